@@ -1,0 +1,107 @@
+import { io, type Socket } from 'socket.io-client';
+import { AppError } from '../../shared/errors/index.ts';
+import type {
+  Answer,
+  BodyInput,
+  ClientToServer,
+  Reply,
+  RequestName,
+  ServerToClient,
+} from '../../shared/protocol/index.ts';
+import { RequestId } from '../../shared/vocabulary/index.ts';
+
+/** How long a request waits for its answer, in ms. */
+const ANSWER_WITHIN_MS = 8_000;
+
+/** Wait before a server that refused the line for a passing reason is asked again, in ms. */
+const KNOCK_AGAIN_MS = 1_000;
+
+/** What a connection tells. */
+export type ConnectionEvents = {
+  /** The line is there, and the server has said hello. */
+  readonly onHello: (hello: Parameters<ServerToClient['hello']>[0]) => void;
+  /** The line is gone; it is being sought again. */
+  readonly onAway: () => void;
+  /** The server does not let this browser in: there is no session, or it has ended. */
+  readonly onRefused: (code: string) => void;
+  readonly onTold: <E extends Exclude<keyof ServerToClient, 'hello'>>(
+    event: E,
+    ...args: Parameters<ServerToClient[E]>
+  ) => void;
+};
+
+const TOLD = ['facts', 'media.lost', 'seat.displaced', 'agenda.changed'] as const;
+
+/** The line to the server. It comes back by itself; what was asked on a lost line fails with `connection.lost`. */
+export class Connection {
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  #knock: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ onHello, onAway, onRefused, onTold }: ConnectionEvents) {
+    this.#socket = io({
+      transports: ['websocket', 'polling'],
+      reconnectionDelay: 250,
+      reconnectionDelayMax: 2_000,
+      timeout: 10_000,
+    });
+    this.#socket.on('hello', onHello);
+    this.#socket.on('disconnect', (reason) => {
+      onAway();
+      // The server hung up, for lost rights or an overfull line: socket.io leaves coming back to us.
+      if (reason === 'io server disconnect') this.#socket.connect();
+    });
+    this.#socket.on('connect_error', (error) => {
+      if (error.message === 'session.missing') onRefused(error.message);
+      else {
+        onAway();
+        // Refused at the door for a passing reason, e.g. a database that is away: socket.io would not try again.
+        if (!this.#socket.active) this.#knock = setTimeout(() => this.#socket.connect(), KNOCK_AGAIN_MS);
+      }
+    });
+    for (const event of TOLD)
+      this.#socket.on(event, (...args: Parameters<ServerToClient[typeof event]>) => onTold(event, ...args));
+  }
+
+  /** Asks, and resolves with the reply. Rejects with an `AppError`: the server's, or `connection.lost`. */
+  ask<N extends RequestName>(name: N, body: BodyInput<N>): Promise<Reply<N>> {
+    return this.askAs(newRequestId(), false, name, body);
+  }
+
+  /** Asks under a known id; `again` says that an earlier try may have been heard. */
+  async askAs<N extends RequestName>(id: RequestId, again: boolean, name: N, body: BodyInput<N>): Promise<Reply<N>> {
+    if (!this.#socket.connected) throw new AppError('connection.lost');
+    const answer = await this.#exchange(name, { id, again, name, body });
+    if (!answer.ok) throw AppError.fromWire(answer.error);
+    return answer.data;
+  }
+
+  /** Lets go of the line at once, as if the cable had been pulled, and seeks it again. For trying things out. */
+  interrupt(): void {
+    this.#socket.io.engine.close();
+  }
+
+  close(): void {
+    clearTimeout(this.#knock);
+    this.#socket.disconnect();
+  }
+
+  async #exchange<N extends RequestName>(_name: N, ask: unknown): Promise<Answer<N>> {
+    try {
+      // The one cast: the wire is untyped, the contract says what the answer to this name is.
+      return (await this.#socket.timeout(ANSWER_WITHIN_MS).emitWithAck('ask', ask)) as Answer<N>;
+    } catch (cause) {
+      throw new AppError('connection.lost', {}, { cause });
+    }
+  }
+}
+
+/** A fresh request id. Also where `crypto.randomUUID` is missing, as on plain HTTP. */
+export function newRequestId(): RequestId {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return RequestId.parse(
+    [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'),
+  );
+}

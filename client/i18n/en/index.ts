@@ -1,0 +1,24 @@
+import type { Translation } from '../texts.ts';
+import type { zhCN } from '../zh-CN/index.ts';
+import { account } from './account.ts';
+import { admin } from './admin.ts';
+import { common } from './common.ts';
+import { console } from './console.ts';
+import { display } from './display.ts';
+import { errors } from './errors.ts';
+import { pairing } from './pairing.ts';
+import { signIn } from './sign-in.ts';
+import { today } from './today.ts';
+
+/** All English texts by area. */
+export const en: { readonly [Area in keyof typeof zhCN]: Translation<(typeof zhCN)[Area]> } = {
+  common,
+  errors,
+  'sign-in': signIn,
+  account,
+  today,
+  pairing,
+  admin,
+  console,
+  display,
+};

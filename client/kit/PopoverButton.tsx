@@ -1,0 +1,43 @@
+import { type JSX, type ReactNode, useRef } from 'react';
+import { Dialog, Popover } from 'react-aria-components';
+import { IconButton } from './IconButton.tsx';
+import styles from './PopoverButton.module.css';
+
+type Props = {
+  /** A lucide icon. */
+  readonly icon: ReactNode;
+  /** The button's word, and the name of what opens. */
+  readonly word: string;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly children: ReactNode;
+};
+
+/** A toolbar's button with a small panel that opens beside it. The screen behind stays as it is; Escape closes. */
+export function PopoverButton({ icon, word, open, onOpenChange, children }: Props): JSX.Element {
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <IconButton
+        ref={button}
+        icon={icon}
+        word={word}
+        show="below"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => onOpenChange(!open)}
+      />
+      <Popover
+        className={styles['panel'] ?? ''}
+        triggerRef={button}
+        isOpen={open}
+        onOpenChange={onOpenChange}
+        offset={8}
+      >
+        <Dialog className={styles['inside'] ?? ''} aria-label={word}>
+          {children}
+        </Dialog>
+      </Popover>
+    </>
+  );
+}

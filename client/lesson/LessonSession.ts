@@ -1,0 +1,224 @@
+import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
+import { mayReceive } from '../../shared/lesson/audience.ts';
+import type { BodyInput, Fact, Reply, RequestName, ServerToClient } from '../../shared/protocol/index.ts';
+import type { LessonId, SeatId, StreamId } from '../../shared/vocabulary/index.ts';
+import { Connection, newRequestId } from '../connection/Connection.ts';
+import { Observable } from '../kit/Observable.ts';
+import { LessonStore } from './LessonStore.ts';
+import { SessionMedia } from './SessionMedia.ts';
+
+/** Where this device stands with its lesson. */
+export type SessionStatus =
+  | { readonly step: 'connecting' }
+  /** In the lesson; everything works. */
+  | { readonly step: 'joined'; readonly seatId: SeatId }
+  /** The line is gone since then; it is being sought. */
+  | { readonly step: 'away'; readonly sinceAtMs: number }
+  /** Another window has the seat. */
+  | { readonly step: 'displaced' }
+  /** The server says no: the lesson has ended, is not ours, or there is no session. */
+  | { readonly step: 'refused'; readonly code: ErrorCode };
+
+/** Wait before a join that failed for a passing reason is tried again, in ms. */
+const REJOIN_AFTER_MS = 1_000;
+
+/** How long a request outlives lost lines before it fails, in ms. */
+const LASTING_MS = 20_000;
+
+const CONNECTING: SessionStatus = { step: 'connecting' };
+
+/**
+ * One device in one lesson: takes the seat, keeps the state, sends and receives, and puts everything back after
+ * any break, without a person. Ends with `close()`.
+ */
+export class LessonSession {
+  readonly store = new LessonStore();
+  readonly status = new Observable<SessionStatus>(CONNECTING);
+  /** How far the server's clock is ahead of this device's, in ms. */
+  clockAheadMs = 0;
+  /** The server's version when this device first heard of it. */
+  build: string | undefined;
+
+  readonly #lessonId: LessonId;
+  readonly #windowId = newRequestId();
+  readonly #connection: Connection;
+  readonly #media: SessionMedia;
+  #takeOver: boolean;
+  /** Grows with each new line, so that what belonged to an older one stops. */
+  #attempt = 0;
+  #closed = false;
+  #rejoin: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ lessonId, takeOver }: { lessonId: LessonId; takeOver: boolean }) {
+    this.#lessonId = lessonId;
+    this.#takeOver = takeOver;
+    this.#media = new SessionMedia({
+      askNow: (name, body) => this.#connection.ask(name, body).catch((thrown: unknown) => this.#reenter(thrown)),
+      askLasting: (name, body) => this.ask(name, body),
+      receivable: () => this.#receivable(),
+      hasEnded: (streamId) => this.store.read().streams[streamId] === undefined,
+      isSeated: () => this.status.read().step === 'joined',
+    });
+    this.#connection = new Connection({
+      onHello: (hello) => void this.#onHello(hello),
+      onAway: () => this.#onAway(),
+      onRefused: () => this.status.set({ step: 'refused', code: 'session.missing' }),
+      onTold: (event, ...args) => this.#onTold(event, ...args),
+    });
+  }
+
+  /** What can be played now, by stream. */
+  get tracks(): SessionMedia['tracks'] {
+    return this.#media.tracks;
+  }
+
+  /** What this device sends. */
+  get local(): SessionMedia['local'] {
+    return this.#media.local;
+  }
+
+  /** How large each stream is drawn here. */
+  get drawn(): SessionMedia['drawn'] {
+    return this.#media.drawn;
+  }
+
+  /** Asks something that must happen once: outlives a lost line, and is retried under the same id. */
+  async ask<N extends RequestName>(name: N, body: BodyInput<N>): Promise<Reply<N>> {
+    const id = newRequestId();
+    const untilMs = performance.now() + LASTING_MS;
+    for (let again = false; ; again = true) {
+      try {
+        if (this.status.read().step !== 'joined') throw new AppError('connection.lost');
+        return await this.#connection.askAs(id, again, name, body);
+      } catch (thrown) {
+        const error = AppError.from(thrown);
+        if (error.code === 'seat.missing') this.#reenter(error);
+        if (error.code !== 'connection.lost' || this.#closed || performance.now() > untilMs) throw error;
+        await this.#joinedOrLater(250);
+      }
+    }
+  }
+
+  /** Takes the seat although another window has it. */
+  takeSeat(): void {
+    this.#takeOver = true;
+    this.status.set(CONNECTING);
+    void this.#join();
+  }
+
+  /** Lets go of the line as if the cable had been pulled. For trying things out. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** Gives the seat up and lets go of everything. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#rejoin);
+    this.#media.close();
+    // Whether it is heard does not matter: the server notices the end of the line too.
+    this.#connection
+      .ask('lesson.leave', {})
+      .catch(() => undefined)
+      .finally(() => this.#connection.close());
+  }
+
+  async #onHello({ serverAtMs, canRoute, build }: Parameters<ServerToClient['hello']>[0]): Promise<void> {
+    this.clockAheadMs = serverAtMs - Date.now();
+    this.build ??= build;
+    this.#media.prepare(canRoute);
+    await this.#join();
+  }
+
+  async #join(): Promise<void> {
+    if (this.#closed || this.status.read().step === 'displaced') return;
+    clearTimeout(this.#rejoin);
+    const attempt = ++this.#attempt;
+    // Read by the benchmark, and by whoever opens the browser's performance panel.
+    performance.mark('lesson.joining');
+    try {
+      const body = { lessonId: this.#lessonId, windowId: this.#windowId, takeOver: this.#takeOver };
+      const { seatId, state, mediaOpen } = await this.#connection.ask('lesson.join', body);
+      if (attempt !== this.#attempt) return;
+      this.store.reset(state);
+      this.#takeOver = false;
+      this.status.set({ step: 'joined', seatId });
+      void this.#media.resume(mediaOpen);
+    } catch (thrown) {
+      if (attempt === this.#attempt) this.#onJoinFailed(AppError.from(thrown));
+    }
+  }
+
+  #onJoinFailed(error: AppError): void {
+    if (this.#closed) return;
+    if (error.code === 'seat.displaced') this.status.set({ step: 'displaced' });
+    else if (error.retry) this.#rejoin = setTimeout(() => void this.#join(), REJOIN_AFTER_MS);
+    else this.status.set({ step: 'refused', code: error.code });
+  }
+
+  /** The server does not know of our seat any more: takes it again. Throws what it was given. */
+  #reenter(thrown: unknown): never {
+    const error = AppError.from(thrown);
+    if (error.code === 'seat.missing' && this.status.read().step === 'joined') {
+      this.status.set(CONNECTING);
+      void this.#join();
+    }
+    throw error;
+  }
+
+  #onAway(): void {
+    const { step } = this.status.read();
+    if (this.#closed || step === 'displaced' || step === 'refused' || step === 'away') return;
+    this.#attempt += 1;
+    this.status.set({ step: 'away', sinceAtMs: Date.now() });
+  }
+
+  #onTold<E extends Exclude<keyof ServerToClient, 'hello'>>(event: E, ...args: Parameters<ServerToClient[E]>): void {
+    const [told] = args;
+    if (event === 'facts' && told) this.#onFacts(told.facts);
+    if (event === 'media.lost') void this.#media.open();
+    if (event === 'seat.displaced') {
+      this.status.set({ step: 'displaced' });
+      this.#media.drop();
+    }
+  }
+
+  #onFacts(facts: readonly Fact[]): void {
+    if (this.status.read().step !== 'joined') return;
+    if (!this.store.apply(facts)) {
+      // A gap: what we have cannot be continued.
+      this.ask('lesson.read', {})
+        .then(({ state }) => {
+          this.store.reset(state);
+          return this.#media.catchUp();
+        })
+        // The line broke: what it brings back is the whole state.
+        .catch(() => undefined);
+      return;
+    }
+    void this.#media.catchUp();
+  }
+
+  #receivable(): StreamId[] {
+    const status = this.status.read();
+    const state = this.store.read();
+    const self = status.step === 'joined' ? state.seats[status.seatId] : undefined;
+    if (!self) return [];
+    return Object.values(state.streams)
+      .filter((stream) => mayReceive(state, stream, self))
+      .map(({ streamId }) => streamId);
+  }
+
+  #joinedOrLater(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        stop();
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      const stop = this.status.subscribe(() => this.status.read().step === 'joined' && done());
+    });
+  }
+}

@@ -1,0 +1,149 @@
+import { AppError } from '../../shared/errors/index.ts';
+import type { BodyInput, Reply } from '../../shared/protocol/index.ts';
+import type { Medium, SoundMode, StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
+import { Observable } from '../kit/Observable.ts';
+import type { MediaLink } from '../media/MediaLink.ts';
+
+/** Something that this device sends, or would send if it were connected. */
+export type LocalStream = {
+  readonly kind: StreamKind;
+  readonly medium: Medium;
+  readonly track: MediaStreamTrack;
+  readonly muted: boolean;
+  readonly soundMode: SoundMode;
+};
+
+/** Wait before a stream that could not be sent is tried again, in ms. */
+const AGAIN_AFTER_MS = 1_000;
+
+type StreamRequest = 'stream.stop' | 'stream.mute';
+type Ask = <N extends StreamRequest>(name: N, body: BodyInput<N>) => Promise<Reply<N>>;
+type Slot = `${StreamKind}/${Medium}`;
+
+/** A stream as the server was last told of it. */
+type Sent = { readonly streamId: StreamId; track: MediaStreamTrack; readonly soundMode: SoundMode; muted: boolean };
+
+const slotOf = ({ kind, medium }: { kind: StreamKind; medium: Medium }): Slot => `${kind}/${medium}`;
+
+/**
+ * What this device sends. It holds tracks whether or not there is a connection: whenever a link comes, it sends what
+ * it has; changes without one take effect with the next. Tracks that it is given are its own, and end with it.
+ */
+export class LocalStreams {
+  /** By kind and medium, at most one each. */
+  readonly streams = new Observable<ReadonlyMap<Slot, LocalStream>>(new Map());
+  readonly #ask: Ask;
+  readonly #sent = new Map<Slot, Sent>();
+  #link: MediaLink | null = null;
+  #work: Promise<void> = Promise.resolve();
+  #again: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ask: Ask) {
+    this.#ask = ask;
+  }
+
+  /** What is held for a kind, if anything. */
+  get(kind: StreamKind, medium: Medium): LocalStream | undefined {
+    return this.streams.read().get(slotOf({ kind, medium }));
+  }
+
+  /** Sends a track, in place of the one of the same kind and medium. */
+  put(stream: LocalStream): void {
+    const slot = slotOf(stream);
+    const before = this.streams.read().get(slot);
+    if (before && before.track !== stream.track) before.track.stop();
+    this.#change((streams) => streams.set(slot, stream));
+    stream.track.addEventListener('ended', () => {
+      if (this.get(stream.kind, stream.medium)?.track === stream.track) this.remove(stream.kind, stream.medium);
+    });
+  }
+
+  remove(kind: StreamKind, medium: Medium): void {
+    const slot = slotOf({ kind, medium });
+    this.streams.read().get(slot)?.track.stop();
+    this.#change((streams) => streams.delete(slot));
+  }
+
+  mute(kind: StreamKind, medium: Medium, muted: boolean): void {
+    const stream = this.get(kind, medium);
+    if (stream) this.#change((streams) => streams.set(slotOf(stream), { ...stream, muted }));
+  }
+
+  /** A link has come: sends everything over it. */
+  attach(link: MediaLink): Promise<void> {
+    this.#link = link;
+    this.#sent.clear();
+    return this.#settle();
+  }
+
+  /** The link is gone. What it sent is kept for the next. */
+  detach(): void {
+    clearTimeout(this.#again);
+    this.#link = null;
+    this.#sent.clear();
+  }
+
+  /** Stops all tracks. */
+  close(): void {
+    this.detach();
+    for (const { track } of this.streams.read().values()) track.stop();
+    this.streams.set(new Map());
+  }
+
+  #change(change: (streams: Map<Slot, LocalStream>) => void): void {
+    const streams = new Map(this.streams.read());
+    change(streams);
+    this.streams.set(streams);
+    void this.#settle();
+  }
+
+  /** Makes what is sent agree with what is held; one change after another. What fails for a passing reason is tried again. */
+  #settle(): Promise<void> {
+    clearTimeout(this.#again);
+    this.#work = this.#work.then(() => this.#settleAll());
+    return this.#work;
+  }
+
+  async #settleAll(): Promise<void> {
+    const link = this.#link;
+    if (!link) return;
+    const streams = this.streams.read();
+    for (const slot of new Set([...this.#sent.keys(), ...streams.keys()])) {
+      const stream = streams.get(slot);
+      try {
+        await (stream ? this.#send(link, slot, stream) : this.#stop(link, slot));
+      } catch (thrown) {
+        // One that cannot be sent must not keep the others back. A refusal for good was told where it was asked.
+        if (link !== this.#link) return;
+        if (AppError.from(thrown).retry) this.#again = setTimeout(() => void this.#settle(), AGAIN_AFTER_MS);
+      }
+    }
+  }
+
+  async #send(link: MediaLink, slot: Slot, stream: LocalStream): Promise<void> {
+    const sent = this.#sent.get(slot);
+    if (!sent || sent.soundMode !== stream.soundMode) {
+      if (sent) link.stop(sent.streamId);
+      const streamId = await link.send(stream);
+      if (link === this.#link) this.#sent.set(slot, { streamId, ...stream });
+      return;
+    }
+    if (sent.track !== stream.track) {
+      await link.replace(sent.streamId, stream.track);
+      sent.track = stream.track;
+    }
+    if (sent.muted !== stream.muted) {
+      link.mute(sent.streamId, stream.muted);
+      await this.#ask('stream.mute', { streamId: sent.streamId, muted: stream.muted });
+      sent.muted = stream.muted;
+    }
+  }
+
+  async #stop(link: MediaLink, slot: Slot): Promise<void> {
+    const sent = this.#sent.get(slot);
+    if (!sent) return;
+    link.stop(sent.streamId);
+    await this.#ask('stream.stop', { streamId: sent.streamId });
+    this.#sent.delete(slot);
+  }
+}

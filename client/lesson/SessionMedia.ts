@@ -1,0 +1,162 @@
+import type { BodyInput, Reply } from '../../shared/protocol/index.ts';
+import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
+import type { StreamId } from '../../shared/vocabulary/index.ts';
+import { Observable } from '../kit/Observable.ts';
+import { type AskMedia, loadDevice, type MediaDevice, MediaLink } from '../media/MediaLink.ts';
+import { rememberedRoute, rememberRoute } from '../media/rememberedRoute.ts';
+import { DrawnSizes } from './DrawnSizes.ts';
+import { LinkReporter } from './LinkReporter.ts';
+import { LocalStreams } from './LocalStreams.ts';
+import { PathKeeper } from './PathKeeper.ts';
+
+/** Wait before media that could not be opened is tried again, in ms. */
+const AGAIN_AFTER_MS = 1_000;
+
+type LastingRequest = 'media.draw' | 'stream.stop' | 'stream.mute' | 'link.report';
+
+/** What the media of a session needs of the rest of it. */
+export type SessionMediaParts = {
+  /** Asks on the line that there is now; fails when it breaks. */
+  readonly askNow: AskMedia;
+  /** Asks and outlives a broken line. */
+  readonly askLasting: <N extends LastingRequest>(name: N, body: BodyInput<N>) => Promise<Reply<N>>;
+  /** The streams that this seat may receive now. */
+  readonly receivable: () => readonly StreamId[];
+  /** Whether a stream is no longer sent by anybody. */
+  readonly hasEnded: (streamId: StreamId) => boolean;
+  /** Whether the seat is taken: without one there is nothing to open. */
+  readonly isSeated: () => boolean;
+};
+
+/** The media of one device in a lesson: what it sends, receives and draws. Opened again after every loss, until `close()`. */
+export class SessionMedia {
+  /** What can be played now, by stream. */
+  readonly tracks = new Observable<ReadonlyMap<StreamId, MediaStreamTrack>>(new Map());
+  readonly local: LocalStreams;
+  readonly drawn: DrawnSizes;
+
+  readonly #parts: SessionMediaParts;
+  readonly #reporter: LinkReporter;
+  #device: Promise<MediaDevice> | undefined;
+  #preparedFor = '';
+  #link: MediaLink | null = null;
+  #path: PathKeeper | null = null;
+  /** Grows with each opening, so that one that was overtaken stops. */
+  #opening = 0;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(parts: SessionMediaParts) {
+    this.#parts = parts;
+    const remembered = rememberedRoute();
+    if (remembered) this.#load(remembered);
+    this.local = new LocalStreams(parts.askLasting);
+    this.drawn = new DrawnSizes(
+      async (sizes) => void (this.#link && (await parts.askLasting('media.draw', { sizes }))),
+    );
+    this.#reporter = new LinkReporter({
+      read: () => this.#link,
+      report: (sample) => parts.askLasting('link.report', sample),
+    });
+  }
+
+  /** Hears what the server's routers can carry. Mostly that is what they carried last time, and all is prepared already. */
+  prepare(canRoute: ReceivableRtp): void {
+    const heard = JSON.stringify(canRoute);
+    if (heard === this.#preparedFor) return;
+    rememberRoute(canRoute);
+    this.#load(canRoute);
+  }
+
+  #load(canRoute: ReceivableRtp): void {
+    this.#preparedFor = JSON.stringify(canRoute);
+    this.#device = loadDevice(canRoute);
+    // Whoever opens media meets the failure; nobody else needs to.
+    this.#device.catch(() => undefined);
+  }
+
+  /** The seat is taken, perhaps again. `stillOpen`: the server has kept the media that this window had. */
+  async resume(stillOpen: boolean): Promise<void> {
+    if (!stillOpen || !this.#link) return this.open();
+    this.#path?.again();
+    await this.catchUp();
+  }
+
+  /** Opens the media anew, and tries again for as long as the seat is held. */
+  async open(): Promise<void> {
+    if (this.#closed) return;
+    const opening = ++this.#opening;
+    clearTimeout(this.#again);
+    this.drop();
+    try {
+      await this.#openLink(opening);
+    } catch {
+      // A worker that is just being replaced, a line that broke: both pass. When the line is gone, `resume` comes.
+      if (opening === this.#opening) this.#again = setTimeout(() => void this.#openIfSeated(), AGAIN_AFTER_MS);
+    }
+  }
+
+  /**
+   * Receives what the seat may receive and does not yet; forgets what has ended. What it may not receive just now, e.g.
+   * a classroom that has left the stage, is kept: the server sends nothing of it, and the next time it is there at once.
+   */
+  async catchUp(): Promise<void> {
+    const link = this.#link;
+    if (!link) return;
+    for (const streamId of link.received) if (this.#parts.hasEnded(streamId)) link.forget(streamId);
+    // A stream that cannot be had now ends soon; its end is a fact that comes by itself.
+    await link.receive(this.#parts.receivable()).catch(() => undefined);
+    this.drawn.settle();
+  }
+
+  /** Lets go of the link. What this device sends is kept for the next. */
+  drop(): void {
+    this.#path?.close();
+    this.#path = null;
+    this.local.detach();
+    this.#link?.close();
+    this.#link = null;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#opening += 1;
+    clearTimeout(this.#again);
+    this.#reporter.close();
+    this.drawn.close();
+    this.drop();
+    this.local.close();
+  }
+
+  async #openIfSeated(): Promise<void> {
+    if (!this.#closed && this.#parts.isSeated()) await this.open();
+  }
+
+  async #openLink(opening: number): Promise<void> {
+    const device = await this.#device;
+    if (!device) return;
+    const link = await MediaLink.open({
+      device,
+      ask: this.#parts.askNow,
+      events: {
+        onTrack: (streamId, track) => this.#noteTracks((tracks) => tracks.set(streamId, track)),
+        onTrackEnded: (streamId) => this.#noteTracks((tracks) => tracks.delete(streamId)),
+        onPath: (direction, state) => this.#path?.note(direction, state),
+      },
+    });
+    if (opening !== this.#opening) return link.close();
+    this.#link = link;
+    this.#path = new PathKeeper({
+      restartIce: (direction) => link.restartIce(direction),
+      reopen: () => this.#openIfSeated(),
+    });
+    await this.catchUp();
+    await this.local.attach(link);
+  }
+
+  #noteTracks(change: (tracks: Map<StreamId, MediaStreamTrack>) => void): void {
+    const tracks = new Map(this.tracks.read());
+    change(tracks);
+    this.tracks.set(tracks);
+  }
+}

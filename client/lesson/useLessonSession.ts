@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import type { LessonId } from '../../shared/vocabulary/index.ts';
+import { LessonSession } from './LessonSession.ts';
+
+/** Sits in a lesson for as long as the component is there. `null` only before the first effect. */
+export function useLessonSession(lessonId: LessonId, takeOver: boolean): LessonSession | null {
+  const [session, setSession] = useState<LessonSession | null>(null);
+  useEffect(() => {
+    const opened = new LessonSession({ lessonId, takeOver });
+    setSession(opened);
+    return () => {
+      opened.close();
+      setSession(null);
+    };
+  }, [lessonId, takeOver]);
+  return session;
+}

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { errorText } from '../i18n/errorText.ts';
+import { showToast } from '../kit/toasts.ts';
+
+/** A value of the log as the screen shows it while a wish is on its way. */
+export type Wanted<T> = {
+  readonly shown: T;
+  /** What is shown was asked for and has not happened yet. */
+  readonly pending: boolean;
+  /** Shows the wish at once and sends it. The log has the last word; a refusal is said. */
+  readonly ask: (value: T, send: () => Promise<unknown>) => void;
+};
+
+/** Makes a press count at once: shows what was asked for until the log moves or the server refuses. */
+export function useWanted<T>(actual: T): Wanted<T> {
+  const [wish, setWish] = useState<{ readonly value: T; readonly since: T } | null>(null);
+  // The log has moved: it is right, whatever was wished for.
+  if (wish && !Object.is(wish.since, actual)) setWish(null);
+  const ask = (value: T, send: () => Promise<unknown>): void => {
+    const made = { value, since: actual };
+    setWish(made);
+    send()
+      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
+      .finally(() => setWish((now) => (now === made ? null : now)));
+  };
+  return { shown: wish ? wish.value : actual, pending: wish !== null, ask };
+}

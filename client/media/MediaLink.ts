@@ -1,0 +1,234 @@
+import { Device } from 'mediasoup-client';
+import type { Consumer, Producer, Transport, TransportOptions } from 'mediasoup-client/types';
+import { z } from 'zod';
+import { AppError } from '../../shared/errors/index.ts';
+import type { BodyInput, Direction, Reply, StreamOffer, TransportOffer } from '../../shared/protocol/index.ts';
+import { DtlsHalf, ReceivableRtp, StreamRtp } from '../../shared/protocol/rtp.ts';
+import { type Medium, type SoundMode, StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
+import { soundCodec, videoEncodings } from './encodings.ts';
+
+/** The requests that media needs, as a function, so that it knows nothing of sockets. */
+export type AskMedia = <N extends (`media.${string}` & keyof MediaReplies) | 'stream.send'>(
+  name: N,
+  body: BodyInput<N>,
+) => Promise<Reply<N>>;
+type MediaReplies = { [N in 'media.open' | 'media.connect' | 'media.restart-ice' | 'media.receive']: Reply<N> };
+
+/** What is to be sent, on its way through mediasoup-client. */
+const Intent = z.object({ kind: StreamKind, muted: z.boolean(), heightPx: z.int().nullable() });
+
+/** A track to send, and what it is. */
+export type OutgoingTrack = {
+  readonly kind: StreamKind;
+  readonly medium: Medium;
+  readonly muted: boolean;
+  readonly track: MediaStreamTrack;
+  /** How sound is carried; of no meaning for pictures. */
+  readonly soundMode: SoundMode;
+};
+
+/** What happens to the link. */
+export type MediaLinkEvents = {
+  /** A stream can be played. */
+  readonly onTrack: (streamId: StreamId, track: MediaStreamTrack) => void;
+  readonly onTrackEnded: (streamId: StreamId) => void;
+  readonly onPath: (direction: Direction, state: RTCPeerConnectionState) => void;
+};
+
+/** The media between this browser and the server for one sitting: one transport each way, and the streams on them. */
+export class MediaLink {
+  readonly #ask: AskMedia;
+  readonly #events: MediaLinkEvents;
+  readonly #transports: Readonly<Record<Direction, Transport>>;
+  readonly #producers = new Map<StreamId, Producer>();
+  readonly #consumers = new Map<StreamId, Consumer>();
+  /** Asked for and not here yet: to play a stream twice would break the whole transport. */
+  readonly #coming = new Set<StreamId>();
+  #closed = false;
+
+  private constructor({
+    device,
+    opened,
+    ask,
+    events,
+  }: {
+    device: Device;
+    opened: Reply<'media.open'>;
+    ask: AskMedia;
+    events: MediaLinkEvents;
+  }) {
+    this.#ask = ask;
+    this.#events = events;
+    this.#transports = {
+      send: device.createSendTransport(optionsOf(opened.send)),
+      receive: device.createRecvTransport(optionsOf(opened.receive)),
+    };
+    this.#wire('send');
+    this.#wire('receive');
+  }
+
+  /** Opens the seat's media and begins to receive. */
+  static async open({
+    device,
+    ask,
+    events,
+  }: {
+    device: Device;
+    ask: AskMedia;
+    events: MediaLinkEvents;
+  }): Promise<MediaLink> {
+    const canReceive = ReceivableRtp.parse(device.recvRtpCapabilities);
+    const opened = await ask('media.open', { canReceive });
+    const link = new MediaLink({ device, opened, ask, events });
+    try {
+      await link.#play(opened.streams);
+      return link;
+    } catch (failure) {
+      // Half a link would hold its connections for ever.
+      link.close();
+      throw failure;
+    }
+  }
+
+  /** Whether it has been given up. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Begins to receive streams that began later. Those that are received, or just about to be, are left alone. */
+  async receive(streamIds: readonly StreamId[]): Promise<void> {
+    const wanted = streamIds.filter((streamId) => !this.#consumers.has(streamId) && !this.#coming.has(streamId));
+    if (wanted.length === 0) return;
+    for (const streamId of wanted) this.#coming.add(streamId);
+    try {
+      await this.#play((await this.#ask('media.receive', { streamIds: wanted })).streams);
+    } finally {
+      for (const streamId of wanted) this.#coming.delete(streamId);
+    }
+  }
+
+  /** Stops receiving a stream. */
+  forget(streamId: StreamId): void {
+    const consumer = this.#consumers.get(streamId);
+    if (!consumer) return;
+    this.#consumers.delete(streamId);
+    consumer.close();
+    this.#events.onTrackEnded(streamId);
+  }
+
+  /** The streams that are received. */
+  get received(): StreamId[] {
+    return [...this.#consumers.keys()];
+  }
+
+  /** Begins to send a track; resolves with the stream's id. The track stays the caller's: it is not stopped here. */
+  async send({ kind, medium, muted, track, soundMode }: OutgoingTrack): Promise<StreamId> {
+    const heightPx = medium === 'video' ? (track.getSettings().height ?? 360) : null;
+    const appData: Record<string, unknown> = { kind, muted, heightPx };
+    const producer = await this.#transports.send.produce({
+      track,
+      stopTracks: false,
+      zeroRtpOnPause: true,
+      disableTrackOnPause: true,
+      appData,
+      ...(heightPx === null ? { codecOptions: soundCodec(soundMode) } : { encodings: videoEncodings(kind, heightPx) }),
+    });
+    if (muted) producer.pause();
+    const streamId = StreamId.parse(producer.appData['streamId']);
+    this.#producers.set(streamId, producer);
+    return streamId;
+  }
+
+  /** Stops or goes on sending what a stream carries. */
+  mute(streamId: StreamId, muted: boolean): void {
+    const producer = this.#producers.get(streamId);
+    if (muted) producer?.pause();
+    else producer?.resume();
+  }
+
+  /** Sends another track under the same stream, e.g. another camera. */
+  async replace(streamId: StreamId, track: MediaStreamTrack): Promise<void> {
+    await this.#producers.get(streamId)?.replaceTrack({ track });
+  }
+
+  stop(streamId: StreamId): void {
+    this.#producers.get(streamId)?.close();
+    this.#producers.delete(streamId);
+  }
+
+  /** Seeks a new path for a transport whose path broke. */
+  async restartIce(direction: Direction): Promise<void> {
+    const { iceParameters } = await this.#ask('media.restart-ice', { direction });
+    await this.#transports[direction].restartIce({ iceParameters });
+  }
+
+  /** What the browser measures on one transport. */
+  measure(direction: Direction): Promise<RTCStatsReport> {
+    return this.#transports[direction].getStats();
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const streamId of this.received) this.forget(streamId);
+    this.#transports.send.close();
+    this.#transports.receive.close();
+  }
+
+  async #play(offers: readonly StreamOffer[]): Promise<void> {
+    await Promise.all(offers.map((offer) => this.#playOne(offer)));
+  }
+
+  async #playOne({ streamId, consumerId, producerId, medium, rtpParameters }: StreamOffer): Promise<void> {
+    if (this.#closed || this.#consumers.has(streamId)) return;
+    const consumer = await this.#transports.receive.consume({
+      id: consumerId,
+      producerId,
+      kind: medium,
+      rtpParameters,
+      // Sound and picture of one source are kept together, different sources are not held up by each other.
+      streamId: producerId,
+    });
+    if (this.#closed) return consumer.close();
+    this.#consumers.set(streamId, consumer);
+    this.#events.onTrack(streamId, consumer.track);
+  }
+
+  #wire(direction: Direction): void {
+    const transport = this.#transports[direction];
+    transport.on('connect', ({ dtlsParameters }, done, fail) => {
+      this.#ask('media.connect', { direction, dtls: DtlsHalf.parse({ role: 'auto', ...dtlsParameters }) }).then(
+        done,
+        fail,
+      );
+    });
+    transport.on('connectionstatechange', (state) => {
+      if (state !== 'closed') this.#events.onPath(direction, state);
+    });
+    transport.on('produce', ({ kind: medium, rtpParameters, appData }, done, fail) => {
+      this.#produce(medium, rtpParameters, appData).then((id) => done({ id }), fail);
+    });
+  }
+
+  async #produce(medium: Medium, rtpParameters: unknown, appData: Record<string, unknown>): Promise<string> {
+    const rtp = StreamRtp.safeParse(rtpParameters);
+    if (!rtp.success) throw new AppError('media.refused', {}, { cause: rtp.error });
+    const { kind, muted, heightPx } = Intent.parse(appData);
+    const { streamId, producerId } = await this.#ask('stream.send', { kind, medium, muted, heightPx, rtp: rtp.data });
+    appData['streamId'] = streamId;
+    return producerId;
+  }
+}
+
+function optionsOf({ id, iceParameters, iceCandidates, dtlsParameters }: TransportOffer): TransportOptions {
+  return { id, iceParameters, iceCandidates, dtlsParameters };
+}
+
+/** What this browser can send and receive, as far as the server can carry it. */
+export type MediaDevice = Device;
+
+/** Prepares the browser's media for what the server's routers can carry. */
+export async function loadDevice(canRoute: ReceivableRtp): Promise<MediaDevice> {
+  const device = await Device.factory();
+  await device.load({ routerRtpCapabilities: canRoute });
+  return device;
+}

@@ -1,0 +1,37 @@
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useObservable } from '../../kit/Observable.ts';
+import { DisplayGuard } from './DisplayGuard.tsx';
+import { DisplayScreen } from './DisplayScreen.tsx';
+import type { Display } from './life/Display.ts';
+import { useAppManifest } from './manners/useAppManifest.ts';
+import { useDarkPage } from './manners/useDarkPage.ts';
+import { useFullscreenOnPress } from './manners/useFullscreenOnPress.ts';
+import { usePageTitle } from './manners/usePageTitle.ts';
+import { useRemoteControl } from './manners/useRemoteControl.ts';
+import { useWakeLock } from './manners/useWakeLock.ts';
+import { useDisplay } from './useDisplay.ts';
+
+/** The big screen of a listening classroom: full screen and dark, and nobody at a mouse. */
+export function ClassroomDisplay(): JSX.Element | null {
+  const display = useDisplay();
+  useDarkPage();
+  useWakeLock();
+  useFullscreenOnPress();
+  useAppManifest();
+  useRemoteControl();
+  return (
+    display && (
+      <DisplayGuard>
+        <Shown display={display} />
+      </DisplayGuard>
+    )
+  );
+}
+
+function Shown({ display }: { readonly display: Display }): JSX.Element {
+  const { t } = useTranslation('display');
+  const view = useObservable(display.view);
+  usePageTitle('who' in view ? t('title.classroom', { classroom: view.who.classroomName }) : t('title'));
+  return <DisplayScreen display={display} view={view} />;
+}

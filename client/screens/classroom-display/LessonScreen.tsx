@@ -1,0 +1,51 @@
+import { type JSX, useMemo } from 'react';
+import type { Lesson } from '../../../shared/api/index.ts';
+import type { LessonState } from '../../../shared/lesson/state.ts';
+import { Observable, useObservable } from '../../kit/Observable.ts';
+import type { LessonSession, SessionStatus } from '../../lesson/LessonSession.ts';
+import { useLesson } from '../../lesson/LessonStore.ts';
+import { LessonAudio } from '../../stage/LessonAudio.tsx';
+import { AwayNote } from './AwayNote.tsx';
+import { DisplacedScreen } from './DisplacedScreen.tsx';
+import { EndedScreen } from './EndedScreen.tsx';
+import { type DisplayState, Frame } from './Frame.tsx';
+import { LiveView } from './LiveView.tsx';
+import { LobbyView } from './LobbyView.tsx';
+import type { Display } from './life/Display.ts';
+import type { DisplayWho } from './life/displayView.ts';
+
+type Props = {
+  readonly who: DisplayWho;
+  readonly lesson: Lesson;
+  readonly session: LessonSession;
+  readonly display: Pick<Display, 'agenda' | 'devices'>;
+};
+
+const whole = (lesson: LessonState): LessonState => lesson;
+
+/** In a lesson: the lobby before it, the stage during it, and over both what is to be said when the line is gone. */
+export function LessonScreen({ who, lesson, session, display }: Props): JSX.Element {
+  const status = useObservable(session.status);
+  const state = useLesson(session.store, whole);
+  const blocked = useMemo(() => new Observable(false), []);
+  if (status.step === 'displaced') return <DisplacedScreen onTake={() => session.takeSeat()} />;
+  if (state.phase === 'ended') return <EndedScreen who={who} lesson={lesson} agenda={display.agenda} />;
+  const ownSeatId = Object.values(state.seats).find((seat) => seat.classroomId === who.classroomId)?.seatId;
+  const live = state.phase === 'live' && ownSeatId !== undefined;
+  return (
+    <Frame state={frameState(status, live)} bare={live}>
+      {live ? (
+        <LiveView session={session} state={state} ownSeatId={ownSeatId} devices={display.devices} blocked={blocked} />
+      ) : (
+        <LobbyView lesson={lesson} state={state} entering={status.step === 'connecting'} display={display} />
+      )}
+      <AwayNote session={session} />
+      <LessonAudio session={session} blocked={blocked} />
+    </Frame>
+  );
+}
+
+function frameState(status: SessionStatus, live: boolean): DisplayState {
+  if (status.step === 'away' || status.step === 'refused') return 'away';
+  return live ? 'live' : 'lobby';
+}

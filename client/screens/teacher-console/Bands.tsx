@@ -1,0 +1,44 @@
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Band } from '../../kit/Band.tsx';
+import { Button } from '../../kit/Button.tsx';
+import { type Observable, useObservable } from '../../kit/Observable.ts';
+import { useSecond } from '../../kit/useSecond.ts';
+import type { LessonSession } from '../../lesson/LessonSession.ts';
+import { SourceNotice } from '../../lesson/sources/SourceNotice.tsx';
+import type { TeacherSources } from '../../lesson/sources/TeacherSources.ts';
+
+type Props = {
+  readonly session: LessonSession;
+  readonly sources: TeacherSources;
+  readonly blocked: Observable<boolean>;
+};
+
+/** What is not as it should be, each in one line below the top bar. */
+export function Bands({ session, sources, blocked }: Props): JSX.Element {
+  const { t } = useTranslation('console');
+  const status = useObservable(session.status);
+  const silent = useObservable(blocked);
+  return (
+    <div>
+      {status.step === 'away' ? <AwayBand sinceAtMs={status.sinceAtMs} /> : null}
+      {status.step === 'connecting' ? <Band tone="info">{t('connecting')}</Band> : null}
+      {silent ? (
+        <Band tone="attention" action={<Button size="s">{t('silent.open')}</Button>}>
+          {t('silent')}
+        </Band>
+      ) : null}
+      <SourceNotice sources={sources} />
+    </div>
+  );
+}
+
+function AwayBand({ sinceAtMs }: { readonly sinceAtMs: number }): JSX.Element {
+  const { t } = useTranslation('console');
+  const seconds = Math.max(0, Math.round((useSecond() - sinceAtMs) / 1_000));
+  return (
+    <Band tone="bad">
+      {t('away')} <span aria-hidden="true">{t('away.seconds', { count: seconds })}</span>
+    </Band>
+  );
+}

@@ -1,0 +1,44 @@
+import type { JSX, ReactNode } from 'react';
+import type { Stream } from '../../shared/lesson/state.ts';
+import { useObservable } from '../kit/Observable.ts';
+import type { LessonSession } from '../lesson/LessonSession.ts';
+import type { Arrangement } from './arrangeScene.ts';
+import type { Scene } from './chooseScene.ts';
+import { rectStyle } from './rectStyle.ts';
+import { StreamTile } from './StreamTile.tsx';
+
+/** What stands on a picture: its name for those who hear the page, and the plate for those who see it. */
+export type TileName = { readonly label: string; readonly plate: ReactNode };
+
+type Props = {
+  readonly scene: Scene;
+  readonly arrangement: Arrangement;
+  readonly session: Pick<LessonSession, 'tracks' | 'drawn'>;
+  readonly nameOf: (stream: Stream) => TileName;
+};
+
+/** The received pictures of a scene, each at its place. A picture that moves keeps its element, so it does not blink. */
+export function SceneTiles({ scene: { main, side }, arrangement, session, nameOf }: Props): JSX.Element {
+  const tracks = useObservable(session.tracks);
+  const placed = [
+    ...(main ? [{ stream: main, rect: arrangement.main }] : []),
+    ...side.flatMap((stream, index) => {
+      const rect = arrangement.side[index];
+      return rect ? [{ stream, rect }] : [];
+    }),
+  ].sort((a, b) => (a.stream.streamId < b.stream.streamId ? -1 : 1));
+  return (
+    <>
+      {placed.map(({ stream, rect }) => (
+        <StreamTile
+          key={stream.streamId}
+          kind={stream.kind}
+          {...nameOf(stream)}
+          track={tracks.get(stream.streamId)}
+          received={{ streamId: stream.streamId, drawn: session.drawn }}
+          style={rectStyle(rect)}
+        />
+      ))}
+    </>
+  );
+}

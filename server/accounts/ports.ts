@@ -1,0 +1,151 @@
+import type { DisplayPublicKey, Person } from '../../shared/api/index.ts';
+import type {
+  ClassroomId,
+  DisplayId,
+  PairingId,
+  PersonId,
+  SchoolId,
+  SessionId,
+} from '../../shared/vocabulary/index.ts';
+import type { DisplayIdentity, PersonIdentity } from './Identity.ts';
+
+/** What somebody sets of a person. */
+export type PersonFields = Pick<Person, 'name' | 'signInName' | 'roles' | 'schoolId' | 'disabled'>;
+
+/** What is needed to check a password. Never part of a `Person`, so that no list can leak it. */
+export type Credentials = {
+  readonly personId: PersonId;
+  readonly signInName: string;
+  readonly passwordHash: string;
+  readonly disabled: boolean;
+};
+
+/** A password at rest. */
+export type StoredPassword = { readonly passwordHash: string; readonly mustChangePassword: boolean };
+
+/** Where people are kept. */
+export interface PeopleStore {
+  /** In order of name; `null`: of the whole district. */
+  list(schoolId: SchoolId | null): Promise<Person[]>;
+  find(personId: PersonId): Promise<Person | undefined>;
+  credentialsByName(signInName: string): Promise<Credentials | undefined>;
+  credentialsOf(personId: PersonId): Promise<Credentials | undefined>;
+  /** Throws `person.name-taken`. */
+  create(personId: PersonId, person: PersonFields, password: StoredPassword): Promise<void>;
+  /** Throws `person.name-taken`. */
+  update(personId: PersonId, person: PersonFields): Promise<void>;
+  setPassword(personId: PersonId, password: StoredPassword): Promise<void>;
+  /** Stores the same password in a form that is harder to guess. */
+  strengthen(personId: PersonId, passwordHash: string): Promise<void>;
+  /** Whether a course or a lesson names them. */
+  isInUse(personId: PersonId): Promise<boolean>;
+  remove(personId: PersonId): Promise<void>;
+  /** District administrators who can sign in. */
+  countDistrictAdministrators(): Promise<number>;
+  isEmpty(): Promise<boolean>;
+}
+
+/** Whose session it is. */
+export type SessionHolder =
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'display'; readonly displayId: DisplayId };
+
+/** A session at rest. The token itself is nowhere. */
+export type StoredSession = {
+  readonly sessionId: SessionId;
+  readonly tokenHash: string;
+  readonly holder: SessionHolder;
+  readonly startedAtMs: number;
+  readonly lastUsedAtMs: number;
+  readonly device: string;
+};
+
+/** A session together with who its holder is now. */
+export type KnownSession = {
+  readonly identity: PersonIdentity | DisplayIdentity;
+  readonly startedAtMs: number;
+  readonly lastUsedAtMs: number;
+};
+
+/** Where sessions are kept. */
+export interface SessionStore {
+  create(session: StoredSession): Promise<void>;
+  /** `undefined` as well for disabled people and revoked displays. */
+  findByTokenHash(tokenHash: string): Promise<KnownSession | undefined>;
+  touch(sessionId: SessionId, atMs: number): Promise<void>;
+  /** Latest first. */
+  listOf(personId: PersonId): Promise<Omit<StoredSession, 'tokenHash' | 'holder'>[]>;
+  /** Ends one session; `false` if there was none. `of` restricts it to that person's own. */
+  end(sessionId: SessionId, of?: PersonId): Promise<boolean>;
+  /** Ends all sessions of a person or display but one; returns those that were ended. */
+  endAllOf(holder: SessionHolder, except?: SessionId): Promise<SessionId[]>;
+  /** Ends what began before or was last used before; returns those that were ended. */
+  endExpired(limits: { readonly startedBeforeMs: number; readonly usedBeforeMs: number }): Promise<SessionId[]>;
+}
+
+/** How often something failed lately. */
+export type Failures = { readonly failures: number; readonly lastAtMs: number; readonly lockedUntilMs: number };
+
+/** Where failed attempts are counted, so that a restart does not give fresh tries. */
+export interface FailureStore {
+  read(key: string): Promise<Failures | undefined>;
+  write(key: string, failures: Failures): Promise<void>;
+  clear(key: string): Promise<void>;
+  forgetBefore(atMs: number): Promise<void>;
+}
+
+/** A display's key and where it stands. */
+export type StoredDisplay = {
+  readonly displayId: DisplayId;
+  readonly classroomId: ClassroomId;
+  readonly schoolId: SchoolId;
+  readonly publicKey: DisplayPublicKey;
+  readonly revoked: boolean;
+};
+
+/** Where displays and what they must sign are kept. */
+export interface DisplayStore {
+  find(displayId: DisplayId): Promise<StoredDisplay | undefined>;
+  /** Those of a classroom that are not revoked. */
+  listOf(classroomId: ClassroomId): Promise<DisplayId[]>;
+  revoke(displayId: DisplayId, atMs: number): Promise<void>;
+  markSeen(displayId: DisplayId, atMs: number): Promise<void>;
+  addChallenge(displayId: DisplayId, nonce: string, expiresAtMs: number): Promise<void>;
+  /** Takes the challenge away; `false` when there was none, it was another's or it was late. */
+  spendChallenge(displayId: DisplayId, nonce: string, nowMs: number): Promise<boolean>;
+}
+
+/** A screen that waits to be given to a classroom. */
+export type Pairing = {
+  readonly pairingId: PairingId;
+  readonly code: string;
+  readonly words: readonly [string, string];
+  readonly publicKey: DisplayPublicKey;
+  readonly label: string;
+  readonly expiresAtMs: number;
+  /** Set once it has been approved. */
+  readonly displayId: DisplayId | null;
+};
+
+/** What approving a pairing makes. */
+export type PairedDisplay = {
+  readonly displayId: DisplayId;
+  readonly classroomId: ClassroomId;
+  readonly pairedByName: string;
+  readonly atMs: number;
+};
+
+/** Where pairings are kept. */
+export interface PairingStore {
+  /** `false` when the code is in use. Forgets pairings that ended a day ago. */
+  add(pairing: Pairing, nowMs: number): Promise<boolean>;
+  find(pairingId: PairingId): Promise<Pairing | undefined>;
+  findByCode(code: string): Promise<Pairing | undefined>;
+  /** Spends the code and makes the display, both or neither; `false` when the code is spent or late. */
+  approve(code: string, display: PairedDisplay): Promise<boolean>;
+}
+
+/** Which school a classroom belongs to. */
+export interface ClassroomSchools {
+  schoolOf(classroomId: ClassroomId): Promise<SchoolId | undefined>;
+}

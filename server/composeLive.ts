@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { availableParallelism } from 'node:os';
+import type { Accounts, Directory } from './composeParts.ts';
+import { tokenIn } from './edge/http/cookies.ts';
+import { isOwnOrigin } from './edge/http/origin.ts';
+import { SocketEdge } from './edge/socket/SocketEdge.ts';
+import { visitorOf } from './edge/socket/visitorOf.ts';
+import { Lessons } from './lesson/Lessons.ts';
+import { lessonHandlers } from './lesson/lessonHandlers.ts';
+import { mediaAddresses } from './media/addresses.ts';
+import type { RunningMediaEngine } from './media/startMediaEngine.ts';
+import type { Stores } from './persistence/stores.ts';
+import type { Scope } from './platform/Scope.ts';
+import type { Surroundings, Watching } from './Surroundings.ts';
+
+/** More workers than this are started only when asked for: each takes two ports. */
+const MAX_DEFAULT_WORKERS = 4;
+
+/** An open connection keeps its session from becoming idle, at this pace. */
+const KEEP_SESSIONS_EVERY_MS = 60_000;
+
+/** Lessons that nobody has ended are looked for at this pace. */
+const END_FORGOTTEN_EVERY_MS = 60_000;
+
+/** Changes with each start of the server; a page from before it may be older than the contract. */
+const BUILD = randomUUID();
+
+/** Starts the media workers. */
+export async function openMedia(
+  { config, log, startMedia }: Surroundings,
+  { health, metrics }: Watching,
+  scope: Scope,
+): Promise<RunningMediaEngine> {
+  const engine = await startMedia({
+    workerBin: config.MEDIASOUP_WORKER_BIN,
+    firstPort: config.MEDIA_PORT,
+    workers: config.MEDIA_WORKERS ?? Math.min(availableParallelism(), MAX_DEFAULT_WORKERS),
+    addresses: mediaAddresses(config.ANNOUNCED_ADDRESS),
+    log,
+  });
+  scope.own(engine, (running) => running.close());
+  metrics.watchMedia(() => engine.census());
+  health.add('media', async () => {
+    if (!(await engine.isHealthy())) throw new Error('a media worker is missing');
+  });
+  return engine;
+}
+
+type LiveParts = {
+  readonly surroundings: Surroundings;
+  readonly stores: Stores;
+  readonly accounts: Accounts;
+  readonly directory: Directory;
+  readonly engine: RunningMediaEngine;
+  readonly http: Server;
+};
+
+/** The live side: lessons, and the sockets that lead to them. */
+export async function joinLive(
+  { surroundings, stores, accounts: { sessions }, directory, engine, http }: LiveParts,
+  scope: Scope,
+): Promise<void> {
+  const { config, clock, log } = surroundings;
+  const { plans, presence, agenda } = directory;
+  const lessons = new Lessons({
+    plans,
+    store: stores.lessonLogs,
+    engine,
+    clock,
+    log,
+    seatGraceMs: config.SEAT_GRACE_MS,
+  });
+  scope.own(lessons, (open) => open.close());
+  const edge = new SocketEdge({
+    http,
+    handlers: lessonHandlers({ lessons, plans, clock }),
+    identify: async (cookie) => visitorOf(await sessions.identify(tokenIn(cookie))),
+    isOwnOrigin,
+    presence,
+    canRoute: engine.canRoute,
+    build: BUILD,
+    clock,
+    log,
+  });
+  scope.own(edge, (open) => open.close());
+  scope.own(
+    sessions.onRevoked((lost) => edge.cut(lost)),
+    (stop) => stop(),
+  );
+  scope.own(
+    agenda.onChanged((change) => edge.tellAgenda(change)),
+    (stop) => stop(),
+  );
+  const keep = () => Promise.all(edge.sessionsInUse().map((sessionId) => sessions.touch(sessionId)));
+  scope.every(
+    KEEP_SESSIONS_EVERY_MS,
+    () => void keep().catch((err: unknown) => log.error({ event: 'sessions.not-kept', err })),
+  );
+  scope.every(
+    END_FORGOTTEN_EVERY_MS,
+    () => void lessons.endForgotten().catch((err: unknown) => log.error({ event: 'forgotten.not-ended', err })),
+  );
+  log.info({ event: 'lessons.resumed', lessons: await lessons.resume() });
+}

@@ -1,0 +1,82 @@
+import { displayHandlers, revokeDisplaysOf } from './accounts/displays/displayHandlers.ts';
+import { peopleHandlers } from './accounts/peopleHandlers.ts';
+import { sessionHandlers } from './accounts/sessionHandlers.ts';
+import type { Accounts, Directory } from './composeParts.ts';
+import { classroomHandlers } from './directory/classroomHandlers.ts';
+import { courseHandlers } from './directory/courseHandlers.ts';
+import { lessonHandlers } from './directory/lessonHandlers.ts';
+import { schoolHandlers } from './directory/schoolHandlers.ts';
+import { httpApp } from './edge/http/httpApp.ts';
+import { RateLimits } from './edge/http/rateLimits.ts';
+import type { Stores } from './persistence/stores.ts';
+import type { Surroundings, Watching } from './Surroundings.ts';
+
+/** Said instead of a district's name until there is one. */
+const UNNAMED_DISTRICT = '同堂';
+
+type RestParts = {
+  readonly surroundings: Surroundings;
+  readonly watching: Watching;
+  readonly stores: Stores;
+  readonly accounts: Accounts;
+  readonly directory: Directory;
+  readonly caCertificate: string | undefined;
+  readonly isReady: () => boolean;
+};
+
+/** The REST side: every endpoint behind one gate, the pages for the technician, the client's files. */
+export function restSide(parts: RestParts) {
+  const {
+    surroundings: { config, clock, log, checkReplies },
+    watching: { health, metrics },
+    accounts,
+  } = parts;
+  return httpApp({
+    handlers: restHandlers(parts),
+    gate: {
+      identify: (token) => accounts.sessions.identify(token),
+      limits: new RateLimits(clock),
+      sessionLifeMs: config.SESSION_LIFE_MS,
+      metrics,
+      log,
+      checkReplies,
+    },
+    operations: {
+      health,
+      metrics,
+      metricsToken: config.METRICS_TOKEN,
+      isReady: parts.isReady,
+      caCertificate: parts.caCertificate,
+    },
+    clientDir: config.CLIENT_DIR,
+    trustProxy: config.TRUST_PROXY,
+  });
+}
+
+function restHandlers({
+  surroundings: { config, clock },
+  stores,
+  accounts: { sessions, signIn, pairings, keys },
+  directory,
+}: RestParts) {
+  const { people, schools, classrooms, courses, lessons, displays, settings } = stores;
+  const { presence, agenda } = directory;
+  const districtName = async () => (await settings.read('district.name')) ?? config.DISTRICT_NAME ?? UNNAMED_DISTRICT;
+  const schoolExists = async (schoolId: Parameters<typeof schools.find>[0]) =>
+    (await schools.find(schoolId)) !== undefined;
+  return {
+    ...sessionHandlers({ people, sessions, signIn, clock, districtName }),
+    ...peopleHandlers({ people, sessions, schoolExists }),
+    ...displayHandlers({ pairings, keys, displays, classrooms, sessions, clock }),
+    ...schoolHandlers({ schools, clock }),
+    ...classroomHandlers({
+      classrooms,
+      schools,
+      presence,
+      clock,
+      revokeDisplaysOf: (classroomId) => revokeDisplaysOf({ displays, sessions, clock }, classroomId),
+    }),
+    ...courseHandlers({ courses, teachers: people }),
+    ...lessonHandlers({ lessons, courses, classrooms, teachers: people, presence, agenda, clock }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { LessonPlans } from '../lesson/ports.ts';
+import type { Agenda } from './Agenda.ts';
+
+/** The same plans, and word to open screens when a lesson begins or ends. */
+export function announcedPlans(plans: LessonPlans, agenda: Agenda): LessonPlans {
+  return {
+    find: (lessonId) => plans.find(lessonId),
+    listLive: () => plans.listLive(),
+    async markPhase(lessonId, phase, atMs) {
+      await plans.markPhase(lessonId, phase, atMs);
+      const plan = await plans.find(lessonId);
+      if (plan)
+        agenda.announce({ teacherId: plan.teacherId, classroomIds: plan.listening.map((room) => room.classroomId) });
+    },
+  };
+}

@@ -1,0 +1,226 @@
+import type { Server as HttpServer } from 'node:http';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import { AppError } from '../../../shared/errors/index.ts';
+import {
+  type Answer,
+  type ClientToServer,
+  type Handlers,
+  MAX_MESSAGE_BYTES,
+  type ReceivableRtp,
+  type RequestName,
+  type ServerToClient,
+} from '../../../shared/protocol/index.ts';
+import type { ClassroomId, DisplayId, Role, SessionId } from '../../../shared/vocabulary/index.ts';
+import type { RightsLost } from '../../accounts/RightsWatch.ts';
+import type { AgendaChange } from '../../directory/Agenda.ts';
+import type { Asked, Caller, Seating } from '../../lesson/Caller.ts';
+import type { Holder } from '../../lesson/ports.ts';
+import type { Clock } from '../../platform/Clock.ts';
+import type { Log } from '../../platform/Log.ts';
+import { TokenBucket } from '../../platform/TokenBucket.ts';
+import { AnswerBook } from './AnswerBook.ts';
+import { readAsk, recallFromLesson, serve } from './gate.ts';
+
+/** Requests that one connection may make: on average a second, and at once. */
+const REQUEST_RATE = { perSecond: 20, burst: 60 };
+
+/** A receiver with this much unread is not following: it is cut, and comes back to the newest state. */
+const MAX_UNREAD_BYTES = 4 * 1_048_576;
+
+/** Sessions whose answers are remembered. */
+const MAX_BOOKS = 2_000;
+
+/** Who is at the door, by the cookie that the browser sent. */
+export type Visitor = { readonly holder: Holder; readonly roles: readonly Role[]; readonly sessionId: SessionId };
+
+/** What the socket edge needs of the rest. */
+export type SocketEdgeParts = {
+  readonly http: HttpServer;
+  readonly handlers: Handlers<Asked>;
+  readonly identify: (cookieHeader: string | undefined) => Promise<Visitor | undefined>;
+  /** Whether a page of this origin may connect. */
+  readonly isOwnOrigin: (headers: {
+    origin: string | undefined;
+    host: string | undefined;
+    fetchSite: undefined;
+  }) => boolean;
+  readonly presence: {
+    cameOnline(displayId: DisplayId, classroomId: ClassroomId): void;
+    wentOffline(displayId: DisplayId): void;
+  };
+  readonly canRoute: ReceivableRtp;
+  readonly build: string;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+// Whatever arrives is unknown until the gate has read it; only what we send is typed.
+type Line = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, { visitor: Visitor }>;
+
+/** The socket side of the server: lets in who has a session, and passes what they ask through the gate. */
+export class SocketEdge {
+  readonly #parts: SocketEdgeParts;
+  readonly #io: Server<DefaultEventsMap, ServerToClient, DefaultEventsMap, { visitor: Visitor }>;
+  readonly #books = new Map<string, AnswerBook<Answer<RequestName>>>();
+
+  constructor(parts: SocketEdgeParts) {
+    this.#parts = parts;
+    this.#io = new Server(parts.http, {
+      transports: ['websocket', 'polling'],
+      pingInterval: 5_000,
+      pingTimeout: 10_000,
+      connectTimeout: 10_000,
+      // Twice what the gate takes, so that who sends too much is told so; beyond that the line is cut.
+      maxHttpBufferSize: 2 * MAX_MESSAGE_BYTES,
+      perMessageDeflate: false,
+      serveClient: false,
+      allowRequest: (request, done) => {
+        const { origin, host } = request.headers;
+        // A handshake is a GET that changes nothing by itself, and browsers add no Sec-Fetch-Site to every kind of it.
+        const allowed = parts.isOwnOrigin({ origin, host, fetchSite: undefined });
+        done(allowed ? null : 'request.cross-origin', allowed);
+      },
+    });
+    this.#io.use((line, next) => void this.#admit(line).then(() => next(), next));
+    this.#io.on('connection', (line) => this.#welcome(line));
+  }
+
+  /** Cuts every connection of a session, person or display whose rights are gone, and gives up their seats. */
+  cut(lost: RightsLost): void {
+    for (const line of this.#io.sockets.sockets.values()) {
+      if (!isOf(line.data.visitor, lost)) continue;
+      const { seating } = callers.get(line) ?? {};
+      // Not the seat of whoever has taken it over since.
+      if (seating?.lesson.isOccupiedBy(seating.seatId, line.id)) this.#giveUp(seating);
+      line.disconnect(true);
+    }
+  }
+
+  /** Tells people and displays that their lists of lessons have changed. */
+  tellAgenda({ personIds, classroomIds }: AgendaChange): void {
+    for (const line of this.#io.sockets.sockets.values()) {
+      const { holder } = line.data.visitor;
+      const concerned =
+        holder.kind === 'person' ? personIds.includes(holder.personId) : classroomIds.includes(holder.classroomId);
+      if (concerned) line.emit('agenda.changed');
+    }
+  }
+
+  /** The sessions that have an open connection now. */
+  sessionsInUse(): SessionId[] {
+    return [...new Set([...this.#io.sockets.sockets.values()].map((line) => line.data.visitor.sessionId))];
+  }
+
+  /** Ends all connections. */
+  async close(): Promise<void> {
+    this.#io.disconnectSockets(true);
+    await this.#io.close();
+  }
+
+  async #admit(line: Line): Promise<void> {
+    const visitor = await this.#parts.identify(line.handshake.headers.cookie);
+    if (!visitor) throw new Error('session.missing');
+    line.data.visitor = visitor;
+  }
+
+  #welcome(line: Line): void {
+    const { holder, roles } = line.data.visitor;
+    const { presence, clock, build, canRoute } = this.#parts;
+    const unread = new UnreadMeter(line);
+    const caller: Caller = {
+      holder,
+      roles,
+      seating: null,
+      log: this.#parts.log.child({ connection: line.id }),
+      connection: {
+        connectionId: line.id,
+        isOpen: () => line.connected,
+        tell: (event, ...args) => void (unread.isFollowing() ? line.emit(event, ...args) : line.disconnect(true)),
+      },
+    };
+    callers.set(line, caller);
+    if (holder.kind === 'display') presence.cameOnline(holder.displayId, holder.classroomId);
+    line.on('disconnect', () => {
+      if (holder.kind === 'display') presence.wentOffline(holder.displayId);
+      this.#partWith(caller);
+    });
+    this.#listen(line, caller);
+    line.emit('hello', { serverAtMs: clock.nowMs(), build, canRoute });
+  }
+
+  #listen(line: Line, caller: Caller): void {
+    const bucket = new TokenBucket({ ...REQUEST_RATE, clock: this.#parts.clock });
+    const book = this.#bookOf(line.data.visitor);
+    const event: keyof ClientToServer = 'ask';
+    line.on(event, (raw: unknown, answer: unknown) => {
+      if (typeof answer !== 'function') return;
+      this.#answer({ raw, caller, bucket, book }).then(
+        (data) => answer(data),
+        (thrown: unknown) => answer({ ok: false, error: AppError.from(thrown).toWire() }),
+      );
+    });
+  }
+
+  async #answer({
+    raw,
+    caller,
+    bucket,
+    book,
+  }: {
+    raw: unknown;
+    caller: Caller;
+    bucket: TokenBucket;
+    book: AnswerBook<Answer<RequestName>>;
+  }): Promise<Answer<RequestName>> {
+    if (!bucket.take()) throw new AppError('request.too-many');
+    const ask = readAsk(raw);
+    return book.answer(ask.id, () => serve(caller, ask, { handlers: this.#parts.handlers, recall: recallFromLesson }));
+  }
+
+  #bookOf({ sessionId }: Visitor): AnswerBook<Answer<RequestName>> {
+    const book = this.#books.get(sessionId) ?? new AnswerBook();
+    this.#books.delete(sessionId);
+    this.#books.set(sessionId, book);
+    const [longestUnused] = this.#books.keys();
+    if (this.#books.size > MAX_BOOKS && longestUnused) this.#books.delete(longestUnused);
+    return book;
+  }
+
+  #giveUp({ lesson, seatId }: Seating): void {
+    lesson
+      .vacate(seatId, 'rights-lost')
+      .catch((err: unknown) => this.#parts.log.error({ event: 'seat.give-up-failed', seatId, err }));
+  }
+
+  #partWith({ seating, connection, log }: Caller): void {
+    seating?.lesson
+      .disconnect(seating.seatId, connection.connectionId)
+      .catch((err: unknown) => log.error({ event: 'seat.drop-failed', err }));
+  }
+}
+
+function isOf({ holder, sessionId }: Visitor, lost: RightsLost): boolean {
+  if (lost.kind === 'session') return sessionId === lost.sessionId;
+  if (lost.kind === 'person') return holder.kind === 'person' && holder.personId === lost.personId;
+  return holder.kind === 'display' && holder.displayId === lost.displayId;
+}
+
+const callers = new WeakMap<Line, Caller>();
+
+/** Measures what a line was sent and has not taken yet. */
+class UnreadMeter {
+  #bytes = 0;
+
+  constructor(line: Line) {
+    line.conn.on('packetCreate', (packet: { data?: unknown }) => {
+      this.#bytes += typeof packet.data === 'string' ? packet.data.length : 0;
+    });
+    line.conn.on('drain', () => {
+      this.#bytes = 0;
+    });
+  }
+
+  isFollowing(): boolean {
+    return this.#bytes <= MAX_UNREAD_BYTES;
+  }
+}

@@ -1,0 +1,65 @@
+import { AppError } from '../../../shared/errors/index.ts';
+import {
+  type Answer,
+  Ask,
+  type Body,
+  type Handlers,
+  MAX_MESSAGE_BYTES,
+  type RequestName,
+  requests,
+} from '../../../shared/protocol/index.ts';
+import type { RequestId } from '../../../shared/vocabulary/index.ts';
+import type { Asked, Caller } from '../../lesson/Caller.ts';
+
+/** What the gate works with. */
+export type GateParts = {
+  readonly handlers: Handlers<Asked>;
+  /** A reply that was stored by an earlier process, for a request that says it is a retry. */
+  readonly recall: (asked: Asked) => Promise<{ readonly reply: unknown } | undefined>;
+};
+
+const isRequestName = (name: string): name is RequestName => Object.hasOwn(requests, name);
+
+/** Reads the envelope of whatever arrived. Throws `request.malformed`, `request.too-large`. */
+export function readAsk(raw: unknown): Ask {
+  const bytes = Buffer.byteLength(JSON.stringify(raw) ?? '');
+  if (bytes > MAX_MESSAGE_BYTES) throw new AppError('request.too-large', { bytes });
+  const parsed = Ask.safeParse(raw);
+  if (!parsed.success) throw new AppError('request.malformed', { name: '', at: pathOf(parsed.error) });
+  return parsed.data;
+}
+
+/** The one way into the lesson: name, role, body are checked before a handler sees anything; whatever it throws is coded. */
+export async function serve(caller: Caller, ask: Ask, parts: GateParts): Promise<Answer<RequestName>> {
+  try {
+    if (!isRequestName(ask.name)) throw new AppError('request.unknown', { name: ask.name });
+    return { ok: true, data: await dispatch(ask.name, caller, ask, parts) };
+  } catch (thrown) {
+    const error = AppError.from(thrown);
+    const entry = { event: 'request.refused', name: ask.name, code: error.code, err: error.cause };
+    if (error.code === 'server.fault') caller.log.error(entry);
+    else caller.log.debug(entry);
+    return { ok: false, error: error.toWire() };
+  }
+}
+
+async function dispatch<N extends RequestName>(name: N, caller: Caller, ask: Ask, { handlers, recall }: GateParts) {
+  const { by, body } = requests[name];
+  if (!caller.roles.some((role) => by.some((allowed) => allowed === role)))
+    throw new AppError('request.forbidden', { name });
+  const parsed = body.safeParse(ask.body);
+  if (!parsed.success) throw new AppError('request.malformed', { name, at: pathOf(parsed.error) });
+  const asked = { caller, requestId: ask.id };
+  const stored = ask.again ? await recall(asked) : undefined;
+  if (stored) return stored.reply as Awaited<ReturnType<Handlers<Asked>[N]>>;
+  return handlers[name](asked, parsed.data as Body<N>);
+}
+
+function pathOf(error: { issues: readonly { path: readonly PropertyKey[] }[] }): string {
+  return error.issues[0]?.path.join('.') ?? '';
+}
+
+/** Recalls from the lesson in which the caller sits. */
+export async function recallFromLesson({ caller, requestId }: { caller: Caller; requestId: RequestId }) {
+  return caller.seating?.lesson.recall(caller.seating.seatId, requestId);
+}

@@ -1,0 +1,124 @@
+import { AppError } from '../../shared/errors/index.ts';
+import type { LessonId } from '../../shared/vocabulary/index.ts';
+import type { Clock } from '../platform/Clock.ts';
+import type { Log } from '../platform/Log.ts';
+import { LiveLesson } from './LiveLesson.ts';
+import type { LessonLogStore, LessonPlans, MediaEngine } from './ports.ts';
+
+/** What lessons are made of. */
+export type LessonsParts = {
+  readonly plans: LessonPlans;
+  readonly store: LessonLogStore;
+  readonly engine: MediaEngine;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly seatGraceMs: number;
+};
+
+/** A lesson whose time has been over for this long and that nobody teaches was forgotten, in ms. */
+const FORGOTTEN_AFTER_MS = 15 * 60_000;
+
+/** The lessons that are open in this process. */
+export class Lessons {
+  readonly #parts: LessonsParts;
+  readonly #open = new Map<LessonId, Promise<LiveLesson>>();
+  /** Those that are just being put away: one is opened again only after that. */
+  readonly #leaving = new Map<LessonId, Promise<void>>();
+
+  constructor(parts: LessonsParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Does something inside a lesson, which is opened for it if need be and stays open meanwhile.
+   * Throws `lesson.not-found`, `lesson.ended`.
+   */
+  async enter<T>(lessonId: LessonId, inside: (lesson: LiveLesson) => Promise<T>): Promise<T> {
+    for (;;) {
+      const lesson = await this.#opened(lessonId);
+      // Put away while we waited for it: open it again.
+      if (!lesson.closed) return lesson.whileEntering(() => inside(lesson));
+    }
+  }
+
+  /** Opens the lessons that were live when the process ended, so that their seats' grace times run. */
+  async resume(): Promise<number> {
+    const live = await this.#parts.plans.listLive();
+    await Promise.all(live.map((lessonId) => this.#visit(lessonId, async () => undefined)));
+    return live.length;
+  }
+
+  /** Ends the lessons whose time has long been over and whose teacher has gone without saying so. To be called now and then. */
+  async endForgotten(): Promise<void> {
+    const live = await this.#parts.plans.listLive();
+    for (const lessonId of live) {
+      await this.#visit(lessonId, async (lesson) => {
+        const isTaught = Object.values(lesson.state.seats).some(
+          ({ role, presence }) => role === 'teacher' && presence === 'here',
+        );
+        if (!isTaught) await this.#endAfter(lesson, lesson.plan.endsAtMs + FORGOTTEN_AFTER_MS);
+      });
+    }
+  }
+
+  /** Puts all lessons away. Their logs stay. */
+  async close(): Promise<void> {
+    const all = await Promise.allSettled(this.#open.values());
+    this.#open.clear();
+    await Promise.all(all.map((opened) => (opened.status === 'fulfilled' ? opened.value.close() : undefined)));
+    await Promise.all(this.#leaving.values());
+  }
+
+  /** One lesson that cannot be opened must keep neither the others nor the server from going on. */
+  async #visit(lessonId: LessonId, inside: (lesson: LiveLesson) => Promise<void>): Promise<void> {
+    try {
+      await this.enter(lessonId, inside);
+    } catch (err) {
+      this.#parts.log.error({ event: 'lesson.not-visited', lessonId, err });
+    }
+  }
+
+  #opened(lessonId: LessonId): Promise<LiveLesson> {
+    const known = this.#open.get(lessonId);
+    if (known) return known;
+    const opening = (this.#leaving.get(lessonId) ?? Promise.resolve()).then(() => this.#load(lessonId));
+    this.#open.set(lessonId, opening);
+    opening.catch(() => this.#open.delete(lessonId));
+    return opening;
+  }
+
+  async #load(lessonId: LessonId): Promise<LiveLesson> {
+    const { plans } = this.#parts;
+    const plan = await plans.find(lessonId);
+    if (!plan) throw new AppError('lesson.not-found', { lessonId });
+    try {
+      return await LiveLesson.open({ ...this.#parts, plan, onDeserted: (lesson) => this.#putAway(lesson) });
+    } catch (thrown) {
+      // The log is right: the timetable had not heard of it, e.g. because the process ended in between.
+      const error = AppError.from(thrown);
+      if (error.code === 'lesson.ended') await plans.markPhase(lessonId, 'ended', Number(error.details['endedAtMs']));
+      throw thrown;
+    }
+  }
+
+  #putAway(lesson: LiveLesson): void {
+    const { lessonId } = lesson.plan;
+    if (lesson.closed) return;
+    this.#open.delete(lessonId);
+    const leaving = lesson
+      .close()
+      .then(() => this.#endAfter(lesson, lesson.plan.endsAtMs))
+      .catch((err: unknown) => this.#parts.log.error({ event: 'lesson.close-failed', lessonId, err }))
+      .finally(() => this.#leaving.delete(lessonId));
+    this.#leaving.set(lessonId, leaving);
+  }
+
+  /** A live lesson that nobody teaches any more has ended when its time is over, whether or not somebody said so. */
+  async #endAfter(lesson: LiveLesson, overAtMs: number): Promise<void> {
+    const { plans, clock } = this.#parts;
+    const nowMs = clock.nowMs();
+    if (lesson.state.phase !== 'live' || nowMs < overAtMs) return;
+    await lesson.settle(() => [{ type: 'lesson.ended', data: {} }]);
+    await plans.markPhase(lesson.plan.lessonId, 'ended', nowMs);
+  }
+}

@@ -1,0 +1,274 @@
+import { AppError } from '../../shared/errors/index.ts';
+import { endFloor, FLOOR_GRACE_MS } from '../../shared/lesson/floor.ts';
+import { afterRestart, dropSeat, endStreams, leaveSeat } from '../../shared/lesson/presence.ts';
+import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
+import type { Fact, NewFact } from '../../shared/protocol/index.ts';
+import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
+import type { RequestId, SeatId } from '../../shared/vocabulary/index.ts';
+import type { Clock } from '../platform/Clock.ts';
+import type { Log } from '../platform/Log.ts';
+import { Scope } from '../platform/Scope.ts';
+import type { Connection } from './Connection.ts';
+import { type Change, LessonLog } from './LessonLog.ts';
+import type { LessonLogStore, LessonMedia, MediaEngine, SeatMedia } from './ports.ts';
+
+/** What a live lesson is made of. */
+export type LiveLessonParts = {
+  readonly plan: LessonPlan;
+  readonly store: LessonLogStore;
+  readonly engine: MediaEngine;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long a seat whose line is gone keeps its place, in ms. */
+  readonly seatGraceMs: number;
+  /** Called when nobody has been connected for the grace time: the lesson can be put away. */
+  readonly onDeserted: (lesson: LiveLesson) => void;
+};
+
+/** A seat that somebody is connected to, or was a moment ago. */
+type Occupancy = {
+  connection: Connection | null;
+  /** Which window of the device sits there; the same window may come back without asking. */
+  windowId: string;
+  media: SeatMedia | null;
+  /** Ends the waiting for a lost line. */
+  readonly waiting: Scope[];
+};
+
+/** A lesson that is going on: its log, its media, and who is connected to which seat. Features change it through `change`. */
+export class LiveLesson {
+  #plan: LessonPlan;
+  readonly #parts: LiveLessonParts;
+  readonly #scope = new Scope();
+  readonly #lessonLog: LessonLog;
+  readonly #media: LessonMedia;
+  readonly #occupied = new Map<SeatId, Occupancy>();
+  #entering = 0;
+
+  private constructor(parts: LiveLessonParts, lessonLog: LessonLog, media: LessonMedia) {
+    this.#plan = parts.plan;
+    this.#parts = parts;
+    this.#lessonLog = lessonLog;
+    this.#media = this.#scope.own(media, (m) => m.close());
+    this.#scope.own(
+      lessonLog.onStored((facts, state) => this.#tellAll(facts, state)),
+      (stop) => stop(),
+    );
+  }
+
+  /** Folds the log, opens the media, and writes down that nobody is connected yet. */
+  static async open(parts: LiveLessonParts): Promise<LiveLesson> {
+    const { plan, store, clock, engine } = parts;
+    const lessonLog = await LessonLog.open({ lessonId: plan.lessonId, store, clock });
+    // What has ended stays as it was written.
+    if (lessonLog.state.phase === 'ended') {
+      throw new AppError('lesson.ended', { lessonId: plan.lessonId, endedAtMs: lessonLog.state.endedAtMs ?? 0 });
+    }
+    const lesson = new LiveLesson(parts, lessonLog, await engine.openLesson(plan.lessonId));
+    await lesson.settle((state) => [
+      ...(state.phase !== 'waiting' || samePlan(state.plan, plan)
+        ? []
+        : [{ type: 'lesson.opened', data: { plan } } as const]),
+      ...afterRestart(state),
+    ]);
+    for (const seat of Object.values(lesson.state.seats)) if (seat.presence === 'away') lesson.#await(seat.seatId);
+    return lesson;
+  }
+
+  /** The plan by which it goes. */
+  get plan(): LessonPlan {
+    return this.#plan;
+  }
+
+  /** Whether it has been put away. */
+  get closed(): boolean {
+    return this.#scope.ended;
+  }
+
+  /** Follows a plan that was changed before the start: who is no longer named in it loses their seat. */
+  async replan(plan: LessonPlan): Promise<void> {
+    if (this.state.phase !== 'waiting' || samePlan(this.state.plan, plan)) return;
+    this.#plan = plan;
+    await this.settle(() => [{ type: 'lesson.opened', data: { plan } }]);
+    const named = new Set<string>([plan.teacherId, ...plan.listening.map(({ classroomId }) => classroomId)]);
+    for (const { seatId, holder, classroomId } of Object.values(this.state.seats)) {
+      if (!named.has(classroomId ?? holder)) await this.vacate(seatId, 'rights-lost');
+    }
+  }
+
+  /** The state that the stored log tells. */
+  get state(): LessonState {
+    return this.#lessonLog.state;
+  }
+
+  /** Decides by a pure rule, stores, tells everyone, and resolves with the rule's reply. */
+  change<R>(change: Change<R>): Promise<R> {
+    return this.#lessonLog.change(change);
+  }
+
+  /** A change that nobody asked for. */
+  settle(rule: (state: LessonState) => readonly NewFact[]): Promise<void> {
+    return this.change({ by: null, requestId: null, decide: (state) => ({ facts: rule(state), reply: undefined }) });
+  }
+
+  /** The stored reply to a request that was answered before, perhaps by an earlier process. */
+  recall(seatId: SeatId, requestId: RequestId): Promise<{ readonly reply: unknown } | undefined> {
+    return this.#parts.store.answerTo(this.plan.lessonId, seatId, requestId);
+  }
+
+  /** The seat as the log knows it. Throws `seat.not-found`. */
+  seat(seatId: SeatId): Seat {
+    const seat = this.state.seats[seatId];
+    if (!seat) throw new AppError('seat.not-found', { seatId });
+    return seat;
+  }
+
+  /** The seat's media. Throws `media.not-open`. */
+  mediaOf(seatId: SeatId): SeatMedia {
+    const media = this.#occupied.get(seatId)?.media;
+    if (!media) throw new AppError('media.not-open', { seatId });
+    return media;
+  }
+
+  /** Whether nobody is connected, nobody is awaited, and nobody is just coming in. */
+  get isDeserted(): boolean {
+    return this.#occupied.size === 0 && this.#entering === 0;
+  }
+
+  /** Keeps the lesson from being put away while somebody comes in. */
+  async whileEntering<T>(enter: () => Promise<T>): Promise<T> {
+    this.#entering += 1;
+    try {
+      return await enter();
+    } finally {
+      this.#entering -= 1;
+      if (this.isDeserted) this.#parts.onDeserted(this);
+    }
+  }
+
+  /** Whether another window than this one is connected to the seat. */
+  isHeldByOther(seatId: SeatId, windowId: string): boolean {
+    const occupancy = this.#occupied.get(seatId);
+    return occupancy !== undefined && occupancy.connection !== null && occupancy.windowId !== windowId;
+  }
+
+  /**
+   * Connects a line to a seat. The same window keeps its media; another window's media is closed and its line told.
+   * Returns whether the seat's media is still open.
+   */
+  occupy(seatId: SeatId, { connection, windowId }: { connection: Connection; windowId: string }): boolean {
+    const before = this.#occupied.get(seatId);
+    const kept = before?.windowId === windowId ? before.media : null;
+    if (before) {
+      for (const scope of before.waiting) void scope.end();
+      if (before.media !== kept) before.media?.close();
+      if (before.windowId !== windowId) before.connection?.tell('seat.displaced');
+    }
+    this.#occupied.set(seatId, { connection, windowId, media: kept, waiting: [] });
+    return kept !== null;
+  }
+
+  /** Whether this line still holds the seat. */
+  isOccupiedBy(seatId: SeatId, connectionId: string): boolean {
+    return this.#occupied.get(seatId)?.connection?.connectionId === connectionId;
+  }
+
+  /** Opens the seat's media anew; what it sent before has ended. */
+  async openMedia(seatId: SeatId, canReceive: ReceivableRtp): Promise<SeatMedia> {
+    const occupancy = this.#occupied.get(seatId);
+    if (!occupancy) throw new AppError('seat.missing');
+    occupancy.media?.close();
+    occupancy.media = null;
+    await this.settle((state) => endStreams(state, seatId));
+    const media = await this.#media.openSeat(seatId, canReceive, () => this.#loseMedia(seatId));
+    if (this.#occupied.get(seatId) !== occupancy || occupancy.media !== null) {
+      media.close();
+      throw new AppError('seat.missing');
+    }
+    occupancy.media = media;
+    return media;
+  }
+
+  /** Applies the state to the media again, e.g. after new streams were offered. */
+  direct(): void {
+    this.#media.direct(this.state);
+  }
+
+  /** A line is gone. Its seat keeps place, media and floor for their grace times. */
+  async disconnect(seatId: SeatId, connectionId: string): Promise<void> {
+    const occupancy = this.#occupied.get(seatId);
+    if (!occupancy || occupancy.connection?.connectionId !== connectionId) return;
+    occupancy.connection = null;
+    if (this.state.phase === 'ended') return this.vacate(seatId, 'left');
+    this.#await(seatId);
+    await this.settle((state) => dropSeat(state, seatId));
+  }
+
+  /** The seat is given up for good. */
+  async vacate(seatId: SeatId, reason: 'left' | 'gave-up' | 'rights-lost'): Promise<void> {
+    const occupancy = this.#occupied.get(seatId);
+    if (occupancy) {
+      for (const scope of occupancy.waiting) void scope.end();
+      occupancy.media?.close();
+    }
+    this.#occupied.delete(seatId);
+    await this.settle((state) =>
+      // Whoever came back while the waiting ended is not sent away again.
+      reason === 'gave-up' && state.seats[seatId]?.presence !== 'away' ? [] : leaveSeat(state, seatId, reason),
+    );
+    if (this.isDeserted) this.#parts.onDeserted(this);
+  }
+
+  /** Puts the lesson away: media closed, timers ended. The log stays. */
+  close(): Promise<void> {
+    this.#closeAllMedia();
+    for (const { waiting } of this.#occupied.values()) for (const scope of waiting) void scope.end();
+    this.#occupied.clear();
+    return this.#scope.end();
+  }
+
+  /** Waits for a lost line: first the floor is given up, then the seat. */
+  #await(seatId: SeatId): void {
+    const occupancy = this.#occupied.get(seatId) ?? { connection: null, windowId: '', media: null, waiting: [] };
+    this.#occupied.set(seatId, occupancy);
+    const waiting = new Scope();
+    occupancy.waiting.push(waiting);
+    const later = (afterMs: number, act: () => Promise<void>) =>
+      waiting.own(
+        setTimeout(
+          () => act().catch((err: unknown) => this.#parts.log.error({ event: 'seat.grace-failed', seatId, err })),
+          afterMs,
+        ).unref(),
+        clearTimeout,
+      );
+    later(FLOOR_GRACE_MS, () => this.settle((state) => endFloor(state, seatId, 'away')));
+    later(this.#parts.seatGraceMs, () => this.vacate(seatId, 'gave-up'));
+  }
+
+  #loseMedia(seatId: SeatId): void {
+    const occupancy = this.#occupied.get(seatId);
+    if (occupancy?.media) {
+      occupancy.media = null;
+      occupancy.connection?.tell('media.lost');
+    }
+    this.settle((state) => endStreams(state, seatId)).catch((err: unknown) =>
+      this.#parts.log.error({ event: 'streams.end-failed', seatId, err }),
+    );
+  }
+
+  #tellAll(facts: readonly Fact[], state: LessonState): void {
+    this.#media.direct(state);
+    for (const { connection } of this.#occupied.values()) connection?.tell('facts', { facts: [...facts] });
+    if (state.phase === 'ended') this.#closeAllMedia();
+  }
+
+  #closeAllMedia(): void {
+    for (const occupancy of this.#occupied.values()) {
+      occupancy.media?.close();
+      occupancy.media = null;
+    }
+  }
+}
+
+const samePlan = (known: LessonPlan | null, plan: LessonPlan): boolean =>
+  JSON.stringify(known) === JSON.stringify(plan);

@@ -1,0 +1,85 @@
+import type { LessonPlan, LessonState } from '../../shared/lesson/state.ts';
+import type { Body, Direction, Fact, Reply, StreamOffer, TransportOffer } from '../../shared/protocol/index.ts';
+import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
+import type {
+  ClassroomId,
+  DisplayId,
+  LessonId,
+  PersonId,
+  RequestId,
+  SeatId,
+  StreamId,
+} from '../../shared/vocabulary/index.ts';
+
+/** An answered request, kept so that a retry after a lost answer does nothing twice, even after a restart. */
+export type StoredAnswer = { readonly requestId: RequestId; readonly seatId: SeatId; readonly reply: unknown };
+
+/** Facts of one lesson, with the answers that they belong to: all of it is stored, or nothing. */
+export type LogBatch = {
+  readonly lessonId: LessonId;
+  readonly facts: readonly Fact[];
+  readonly answers: readonly StoredAnswer[];
+};
+
+/** Where lesson logs are kept. */
+export interface LessonLogStore {
+  /** Resolves when the batch is durable (it survives kill -9 and loss of power); rejects when nothing of it was stored. */
+  append(batch: LogBatch): Promise<void>;
+  /** The facts of a lesson with a number above `afterSeq`, in order. */
+  readSince(lessonId: LessonId, afterSeq: number): Promise<Fact[]>;
+  /** The stored reply to a request of this seat, or `undefined` if it was never answered. */
+  answerTo(lessonId: LessonId, seatId: SeatId, requestId: RequestId): Promise<{ readonly reply: unknown } | undefined>;
+}
+
+/** What live lessons need to know of the timetable. */
+export interface LessonPlans {
+  /** The plan of a lesson, or `undefined` if there is none. */
+  find(lessonId: LessonId): Promise<LessonPlan | undefined>;
+  /** Tells the timetable that a lesson began or ended, for the lists of today. */
+  markPhase(lessonId: LessonId, phase: 'live' | 'ended', atMs: number): Promise<void>;
+  /** Lessons that began and have not ended, e.g. after a restart. */
+  listLive(): Promise<LessonId[]>;
+}
+
+/** Who holds a connection: a person who signed in, or a classroom's display. */
+export type Holder =
+  | { readonly kind: 'person'; readonly personId: PersonId; readonly name: string }
+  | { readonly kind: 'display'; readonly displayId: DisplayId; readonly classroomId: ClassroomId };
+
+/** A stream that a seat begins to send, as the engine needs to know it. */
+export type TakenStream = Pick<Body<'stream.send'>, 'medium' | 'muted' | 'heightPx' | 'rtp'> & {
+  readonly streamId: StreamId;
+};
+
+/** The media of one seat: its two transports and the streams on them. */
+export interface SeatMedia {
+  readonly send: TransportOffer;
+  readonly receive: TransportOffer;
+  connect(direction: Direction, dtls: Body<'media.connect'>['dtls']): Promise<void>;
+  restartIce(direction: Direction): Promise<Reply<'media.restart-ice'>['iceParameters']>;
+  /** Begins to take in a stream; resolves with the engine's id for it. */
+  take(stream: TakenStream): Promise<{ producerId: string }>;
+  stop(streamId: StreamId): void;
+  mute(streamId: StreamId, muted: boolean): Promise<void>;
+  /** Prepares streams for the seat, not sent until `direct` says so. Streams that it cannot play are left out. */
+  offer(streamIds: readonly StreamId[]): Promise<StreamOffer[]>;
+  /** Notes the sizes in which the seat draws its video streams; `direct` applies them. */
+  draw(sizes: Body<'media.draw'>['sizes']): void;
+  close(): void;
+}
+
+/** The media of one lesson. */
+export interface LessonMedia {
+  /** Opens a seat's transports; `onLost` is called once if the engine loses them. */
+  openSeat(seatId: SeatId, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatMedia>;
+  /** Makes what is sent agree with the state: gates, pauses, opens. Called after every change; must be quick. */
+  direct(state: LessonState): void;
+  close(): void;
+}
+
+/** The media engine as lessons see it. */
+export interface MediaEngine {
+  /** What any lesson's router can carry. */
+  readonly canRoute: ReceivableRtp;
+  openLesson(lessonId: LessonId): Promise<LessonMedia>;
+}

@@ -1,0 +1,127 @@
+import type { Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
+import { AppError } from '../../../shared/errors/index.ts';
+import type { Body, Direction, Reply, StreamOffer, TransportOffer } from '../../../shared/protocol/index.ts';
+import type { ReceivableRtp } from '../../../shared/protocol/rtp.ts';
+import type { StreamId } from '../../../shared/vocabulary/index.ts';
+import type { SeatMedia, TakenStream } from '../../lesson/ports.ts';
+import { systemClock } from '../../platform/Clock.ts';
+import type { Log } from '../../platform/Log.ts';
+import { Scope } from '../../platform/Scope.ts';
+import { TokenBucket } from '../../platform/TokenBucket.ts';
+import { engineCall } from '../engineCall.ts';
+import { type IncomingIndex, IncomingStreams } from './IncomingStreams.ts';
+import { OutgoingStreams } from './OutgoingStreams.ts';
+
+/** Where the sender's estimate starts, in bit/s: enough for a small picture and sound, until the line is known. */
+const INITIAL_OUTGOING_BPS = 1_000_000;
+
+/** Most that one seat may send in, in bit/s: camera, document camera, screen and sound. */
+const MAX_INCOMING_BPS = 12_000_000;
+
+/** A seat may seek a new path for each of its transports six times a minute. */
+const ICE_RESTARTS = { perSecond: 12 / 60, burst: 12 };
+
+/** What a seat's transports are made of. */
+export type SeatTransportsOptions = {
+  readonly router: Router;
+  readonly server: WebRtcServer;
+  readonly index: IncomingIndex;
+  readonly canReceive: ReceivableRtp;
+  readonly log: Log;
+  /** Called once when an opened seat closes. */
+  readonly onClosed: (closed: SeatTransports) => void;
+};
+
+/** The two transports of a seat and the streams on them. */
+export class SeatTransports implements SeatMedia {
+  readonly #scope: Scope;
+  readonly #iceRestarts = new TokenBucket({ ...ICE_RESTARTS, clock: systemClock });
+  readonly #transports: Readonly<Record<Direction, WebRtcTransport>>;
+  readonly #incoming: IncomingStreams;
+  readonly #outgoing: OutgoingStreams;
+
+  private constructor(scope: Scope, transports: Record<Direction, WebRtcTransport>, options: SeatTransportsOptions) {
+    this.#scope = scope;
+    this.#transports = transports;
+    scope.own(options.onClosed, (tell) => tell(this));
+    this.#incoming = scope.own(new IncomingStreams(transports.send, options.index), (incoming) => incoming.close());
+    this.#outgoing = new OutgoingStreams({ ...options, transport: transports.receive });
+  }
+
+  static async open(options: SeatTransportsOptions): Promise<SeatTransports> {
+    const scope = new Scope();
+    const open = async () =>
+      scope.own(
+        await engineCall(
+          options.router.createWebRtcTransport({
+            webRtcServer: options.server,
+            enableUdp: true,
+            enableTcp: true,
+            preferUdp: true,
+            initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BPS,
+          }),
+        ),
+        (transport) => transport.close(),
+      );
+    try {
+      const [send, receive] = await Promise.all([open(), open()]);
+      await engineCall(send.setMaxIncomingBitrate(MAX_INCOMING_BPS));
+      return new SeatTransports(scope, { send, receive }, options);
+    } catch (failure) {
+      await scope.end();
+      throw failure;
+    }
+  }
+
+  get send(): TransportOffer {
+    return offerOf(this.#transports.send);
+  }
+
+  get receive(): TransportOffer {
+    return offerOf(this.#transports.receive);
+  }
+
+  async connect(direction: Direction, dtls: Body<'media.connect'>['dtls']): Promise<void> {
+    await engineCall(this.#transports[direction].connect({ dtlsParameters: dtls }));
+  }
+
+  async restartIce(direction: Direction): Promise<Reply<'media.restart-ice'>['iceParameters']> {
+    if (!this.#iceRestarts.take()) throw new AppError('request.too-many');
+    return engineCall(this.#transports[direction].restartIce());
+  }
+
+  take(stream: TakenStream): Promise<{ producerId: string }> {
+    return this.#incoming.take(stream);
+  }
+
+  stop(streamId: StreamId): void {
+    this.#incoming.stop(streamId);
+  }
+
+  mute(streamId: StreamId, muted: boolean): Promise<void> {
+    return this.#incoming.mute(streamId, muted);
+  }
+
+  offer(streamIds: readonly StreamId[]): Promise<StreamOffer[]> {
+    return this.#outgoing.offer(streamIds);
+  }
+
+  draw(sizes: Body<'media.draw'>['sizes']): void {
+    this.#outgoing.draw(
+      new Map(sizes.map(({ streamId, widthPx, heightPx }) => [streamId, widthPx > 0 ? heightPx : 0])),
+    );
+  }
+
+  /** Lets streams through to this seat as `isLet` says. */
+  direct(isLet: (streamId: StreamId) => boolean): void {
+    this.#outgoing.direct(isLet);
+  }
+
+  close(): void {
+    void this.#scope.end();
+  }
+}
+
+function offerOf({ id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport): TransportOffer {
+  return { id, iceParameters, iceCandidates, dtlsParameters };
+}

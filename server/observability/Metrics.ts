@@ -1,0 +1,59 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The process's figures, in the form that Prometheus reads. Parts make their own on `registry`. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly httpSeconds: Histogram<'endpoint' | 'outcome'>;
+  readonly httpRefused: Counter<'code'>;
+  readonly logAppendSeconds: Histogram<never>;
+  readonly logGroupSize: Histogram<never>;
+  readonly displaysOnline: Gauge<never>;
+
+  constructor() {
+    const registers = [this.registry];
+    collectDefaultMetrics({ register: this.registry, prefix: 'tongtang_' });
+    this.httpSeconds = new Histogram({
+      name: 'tongtang_http_seconds',
+      help: 'Time to answer a REST request.',
+      labelNames: ['endpoint', 'outcome'],
+      registers,
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    });
+    this.httpRefused = new Counter({
+      name: 'tongtang_http_refused_total',
+      help: 'REST requests refused, by error code.',
+      labelNames: ['code'],
+      registers,
+    });
+    this.logAppendSeconds = new Histogram({
+      name: 'tongtang_log_append_seconds',
+      help: 'Time until facts are durable.',
+      registers,
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    });
+    this.logGroupSize = new Histogram({
+      name: 'tongtang_log_group_batches',
+      help: 'Batches that one commit carries.',
+      registers,
+      buckets: [1, 2, 4, 8, 16, 32, 64, 128],
+    });
+    this.displaysOnline = new Gauge({
+      name: 'tongtang_displays_online',
+      help: 'Classroom displays connected now.',
+      registers,
+    });
+  }
+
+  /** Reports what the media engine holds, asked anew at each reading. */
+  watchMedia(census: () => Promise<Readonly<Record<string, number>>>): void {
+    new Gauge({
+      name: 'tongtang_media_held',
+      help: 'Routers, transports, producers and consumers that the media workers hold now.',
+      labelNames: ['what'],
+      registers: [this.registry],
+      async collect() {
+        for (const [what, count] of Object.entries(await census())) this.set({ what }, count);
+      },
+    });
+  }
+}

@@ -1,0 +1,8 @@
+import type { Kysely } from 'kysely';
+import { makeFirstTables } from './firstTables.ts';
+
+/** One step of the database's shape. Never changed after a release: a new one follows instead. */
+export type MigrationStep = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> };
+
+/** All steps, oldest first. Names sort in this order. */
+export const migrations: readonly MigrationStep[] = [{ name: '001-first-tables', up: makeFirstTables }];

@@ -1,0 +1,2 @@
+export * from './AppError.ts';
+export * from './codes.ts';

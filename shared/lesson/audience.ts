@@ -1,0 +1,33 @@
+import type { LessonState, Seat, Stream } from './state.ts';
+
+/** Whether a seat is on stage. */
+export function isOnStage(state: LessonState, seatId: string): boolean {
+  return state.floor.some((place) => place.seatId === seatId);
+}
+
+/**
+ * Whether a seat may receive a stream at all. The teacher may receive every classroom; a classroom may receive the
+ * teacher, and another classroom only while that one is on stage. Nobody receives themselves.
+ */
+export function mayReceive(state: LessonState, stream: Stream, receiver: Seat): boolean {
+  const sender = state.seats[stream.seatId];
+  if (!sender || sender.seatId === receiver.seatId || receiver.presence === 'left') return false;
+  return receiver.role === 'teacher' || sender.role === 'teacher' || isOnStage(state, sender.seatId);
+}
+
+/**
+ * Whether a stream is sent to a seat now (a video only if the seat also draws it).
+ * Classrooms get nothing before the lesson begins. While somebody is on stage the other classrooms are gated:
+ * their sound goes nowhere, not even to the teacher.
+ */
+export function isSent(state: LessonState, stream: Stream, receiver: Seat): boolean {
+  if (stream.muted || state.phase === 'ended' || !mayReceive(state, stream, receiver)) return false;
+  if (state.phase === 'waiting') return receiver.role === 'teacher' && stream.medium === 'video';
+  return stream.medium === 'video' || isHeard(state, stream.seatId);
+}
+
+/** Whether a seat's sound goes out: the teacher's always, a classroom's when it is on stage or nobody is. */
+export function isHeard(state: LessonState, seatId: string): boolean {
+  const seat = state.seats[seatId];
+  return seat !== undefined && (seat.role === 'teacher' || state.floor.length === 0 || isOnStage(state, seatId));
+}

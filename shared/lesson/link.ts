@@ -1,0 +1,31 @@
+import type { LinkQuality, LinkSample } from './state.ts';
+
+/** What a sample must not exceed to be called so; from MEDIA.md's measurements of what people notice. */
+const LIMITS = [
+  { quality: 'good', rttMs: 150, lossRatio: 0.02, freezeRatio: 0.01 },
+  { quality: 'fair', rttMs: 400, lossRatio: 0.08, freezeRatio: 0.05 },
+] as const;
+
+/** What was measured, without what was made of it. */
+type Measured = Omit<LinkSample, 'quality' | 'atMs'>;
+
+const BEST_FIRST: readonly LinkQuality[] = ['good', 'fair', 'poor', 'lost'];
+
+/**
+ * Names the quality of a line from its last two samples: it gets worse only when both say so, so that one bad moment,
+ * e.g. while pictures are just starting, does not frighten a teacher, and better at once. `lost` is never measured: it is the absence of reports.
+ */
+export function judgeLink(sample: Measured, before: Measured | undefined): LinkQuality {
+  const now = judgeSample(sample);
+  const then = before ? judgeSample(before) : 'good';
+  return BEST_FIRST.indexOf(then) < BEST_FIRST.indexOf(now) ? then : now;
+}
+
+function judgeSample(sample: Measured): LinkQuality {
+  const lossRatio = Math.max(sample.downLossRatio, sample.upLossRatio);
+  const fits = LIMITS.find(
+    (limit) =>
+      (sample.rttMs ?? 0) <= limit.rttMs && lossRatio <= limit.lossRatio && sample.freezeRatio <= limit.freezeRatio,
+  );
+  return fits?.quality ?? 'poor';
+}

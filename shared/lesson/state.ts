@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import {
+  AtMs,
+  ClassroomId,
+  DisplayId,
+  Grade,
+  LessonId,
+  Medium,
+  PersonId,
+  SeatId,
+  SeatRole,
+  SoundMode,
+  StreamId,
+  StreamKind,
+  Subject,
+} from '../vocabulary/index.ts';
+
+/** What everybody in the lesson may know of its plan; written into the log, so that the log explains itself. */
+export const LessonPlan = z.object({
+  lessonId: LessonId,
+  title: z.string(),
+  courseTitle: z.string(),
+  subject: Subject,
+  grade: Grade,
+  schoolName: z.string(),
+  teacherId: PersonId,
+  teacherName: z.string(),
+  startsAtMs: AtMs,
+  endsAtMs: AtMs,
+  listening: z.array(
+    z.object({ classroomId: ClassroomId, name: z.string(), schoolName: z.string(), pupils: z.int().min(0) }),
+  ),
+});
+export type LessonPlan = z.infer<typeof LessonPlan>;
+
+/** A seat: `here` is connected, `away` lost its line and keeps its place, `left` gave it up. */
+export const Seat = z.object({
+  seatId: SeatId,
+  role: SeatRole,
+  /** The person or display behind it. */
+  holder: z.union([PersonId, DisplayId]),
+  /** Set for classrooms. */
+  classroomId: ClassroomId.nullable(),
+  name: z.string(),
+  presence: z.enum(['here', 'away', 'left']),
+  /** Since when the presence is as it is. */
+  sinceAtMs: AtMs,
+});
+export type Seat = z.infer<typeof Seat>;
+
+/** A stream that is being sent. */
+export const Stream = z.object({
+  streamId: StreamId,
+  seatId: SeatId,
+  kind: StreamKind,
+  medium: Medium,
+  muted: z.boolean(),
+  beganAtMs: AtMs,
+});
+export type Stream = z.infer<typeof Stream>;
+
+/** One place on stage. */
+export const FloorPlace = z.object({ seatId: SeatId, sinceAtMs: AtMs });
+export type FloorPlace = z.infer<typeof FloorPlace>;
+
+/** How often a classroom has been on stage, and for how long in turns that are over. */
+const StageTime = z.object({ turns: z.int().min(0), stageMs: z.int().min(0) });
+
+/** How good a seat's line is, in the four steps that people see. */
+export const LinkQuality = z.enum(['good', 'fair', 'poor', 'lost']);
+export type LinkQuality = z.infer<typeof LinkQuality>;
+
+/** What a seat measured of its own line over the last sample (5 s). */
+export const LinkSample = z.object({
+  quality: LinkQuality,
+  rttMs: z.int().min(0).max(60_000).nullable(),
+  /** Share of the packets towards the seat that were lost, 0–1. */
+  downLossRatio: z.number().min(0).max(1),
+  /** Share of the packets from the seat that were lost, 0–1. */
+  upLossRatio: z.number().min(0).max(1),
+  /** Share of the time in which the main picture stood still, 0–1. */
+  freezeRatio: z.number().min(0).max(1),
+  atMs: AtMs,
+});
+export type LinkSample = z.infer<typeof LinkSample>;
+
+/** Ways to arrange a display. `auto` follows what happens. */
+export const LayoutName = z.enum(['courseware', 'teacher', 'document-camera', 'stage']);
+export type LayoutName = z.infer<typeof LayoutName>;
+
+/** Where a lesson stands, as its log tells. */
+const LivePhase = z.enum(['waiting', 'live', 'ended']);
+
+/** The state of one lesson: nothing but the fold of its log. */
+export const LessonState = z.object({
+  /** Number of the last fact that is folded in; 0 before the first. */
+  seq: z.int().min(0),
+  plan: LessonPlan.nullable(),
+  phase: LivePhase,
+  startedAtMs: AtMs.nullable(),
+  endedAtMs: AtMs.nullable(),
+  seats: z.record(z.string(), Seat),
+  streams: z.record(z.string(), Stream),
+  /** Who is on stage, in the order in which they came. */
+  floor: z.array(FloorPlace),
+  /** What each seat has had of the stage so far. */
+  turns: z.record(z.string(), StageTime),
+  /** `null`: automatic. */
+  heldLayout: LayoutName.nullable(),
+  soundMode: SoundMode,
+  /** The last sample of each seat. */
+  links: z.record(z.string(), LinkSample),
+});
+export type LessonState = z.infer<typeof LessonState>;
+
+/** A lesson of which nothing has happened yet. */
+export const emptyLesson: LessonState = {
+  seq: 0,
+  plan: null,
+  phase: 'waiting',
+  startedAtMs: null,
+  endedAtMs: null,
+  seats: {},
+  streams: {},
+  floor: [],
+  turns: {},
+  heldLayout: null,
+  soundMode: 'speech',
+  links: {},
+};

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { WireError } from '../errors/index.ts';
+import { AtMs, RequestId, SeatId } from '../vocabulary/index.ts';
+import { courseFacts, courseRequests } from './course.ts';
+import { floorFacts, floorRequests } from './floor.ts';
+import { layoutFacts, layoutRequests } from './layout.ts';
+import { linkFacts, linkRequests } from './link.ts';
+import { mediaFacts, mediaRequests } from './media.ts';
+import { presenceFacts, presenceRequests } from './presence.ts';
+import type { ReceivableRtp } from './rtp.ts';
+import { soundFacts, soundRequests } from './sound.ts';
+
+export * from './define.ts';
+export * from './link.ts';
+export * from './media.ts';
+export * from './rtp.ts';
+
+/** Everything that can be asked over the socket. */
+export const requests = {
+  ...presenceRequests,
+  ...courseRequests,
+  ...mediaRequests,
+  ...floorRequests,
+  ...layoutRequests,
+  ...soundRequests,
+  ...linkRequests,
+};
+
+/** Everything that can have happened in a lesson. Past tense. */
+export const facts = {
+  ...presenceFacts,
+  ...courseFacts,
+  ...mediaFacts,
+  ...floorFacts,
+  ...layoutFacts,
+  ...soundFacts,
+  ...linkFacts,
+};
+
+export type RequestName = keyof typeof requests;
+/** What the asker sends, before parsing. */
+export type BodyInput<N extends RequestName> = z.input<(typeof requests)[N]['body']>;
+/** What a handler gets, parsed. */
+export type Body<N extends RequestName> = z.output<(typeof requests)[N]['body']>;
+export type Reply<N extends RequestName> = z.output<(typeof requests)[N]['reply']>;
+
+/** One handler for each request of the contract: a missing one does not compile. */
+export type Handlers<Caller> = {
+  readonly [N in RequestName]: (caller: Caller, body: Body<N>) => Promise<Reply<N>>;
+};
+
+export type FactType = keyof typeof facts;
+export type FactData<T extends FactType> = z.output<(typeof facts)[T]>;
+
+/** A fact before it has its number. */
+export type NewFact<T extends FactType = FactType> = { [K in T]: { readonly type: K; readonly data: FactData<K> } }[T];
+
+/** A fact in the log: its number in the lesson (from 1, without gaps), the server's time, and who caused it. */
+export type Fact<T extends FactType = FactType> = NewFact<T> & {
+  readonly seq: number;
+  readonly atMs: number;
+  /** `null`: the server itself. */
+  readonly by: SeatId | null;
+};
+
+/** How a request travels. The id makes a retry after a lost answer harmless; `again` says that this is one. */
+export const Ask = z.strictObject({ id: RequestId, again: z.boolean(), name: z.string().max(64), body: z.unknown() });
+export type Ask = z.infer<typeof Ask>;
+
+/** How its answer travels. */
+export type Answer<N extends RequestName> =
+  | { readonly ok: true; readonly data: Reply<N> }
+  | { readonly ok: false; readonly error: WireError };
+
+/** The largest message that the socket takes, in bytes. */
+export const MAX_MESSAGE_BYTES = 65_536;
+
+/** What the server tells without being asked. */
+export type ServerToClient = {
+  /** First word on each connection: the clock, and what the media engine can do, so that media needs no extra trip. */
+  hello: (hello: { serverAtMs: number; build: string; canRoute: ReceivableRtp }) => void;
+  /** Facts of the lesson in which one sits, in order. Told only after they are stored. */
+  facts: (told: { facts: Fact[] }) => void;
+  /** The media engine lost this seat's transports: open new ones. */
+  'media.lost': () => void;
+  /** Another window of the same person or display has taken the seat. */
+  'seat.displaced': () => void;
+  /** Lessons of this person or display were planned, changed or began. */
+  'agenda.changed': () => void;
+};
+
+/** The one event that a client may send. */
+export type ClientToServer = { ask: (ask: unknown, answer: (answer: unknown) => void) => void };
+
+const FactEnvelope = z.object({
+  seq: z.int().min(1),
+  atMs: AtMs,
+  by: SeatId.nullable(),
+  type: z.string(),
+  data: z.unknown(),
+});
+
+const isFactType = (type: string): type is FactType => Object.hasOwn(facts, type);
+
+/**
+ * Reads a fact from storage or from a file. A type that this version does not know gives `undefined`, so that
+ * an old reader passes over a newer log; a known type with wrong data throws, since then the log is damaged.
+ */
+export function readFact(stored: unknown): Fact | undefined {
+  const envelope = FactEnvelope.parse(stored);
+  if (!isFactType(envelope.type)) return undefined;
+  return { ...envelope, type: envelope.type, data: facts[envelope.type].parse(envelope.data) } as Fact;
+}

@@ -1,0 +1,4 @@
+export * from './ids.ts';
+export * from './roles.ts';
+export * from './school.ts';
+export * from './streams.ts';

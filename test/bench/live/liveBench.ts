@@ -1,0 +1,169 @@
+import { availableParallelism, cpus } from 'node:os';
+import type { Browser, Page } from 'playwright-core';
+import { openWindow, startBrowser } from '../../support/browser.ts';
+import { lessonNow, pairedDisplay, requestsOf, signIn } from '../../support/people.ts';
+import { type RunningServer, startServer } from '../../support/startServer.ts';
+import { buildSeatPage } from './buildPage.ts';
+import { installClockCamera, readDelays } from './clockCamera.ts';
+import { rssMb } from './cpu.ts';
+import { measureFacts } from './facts.ts';
+import { cpuPerMbit, sitInBare, sitInProduct } from './forwarding.ts';
+import { quantile, spreadOf } from './statistics.ts';
+
+const TEACHER_PICTURE = 'figure[data-kind="teacher-camera"][data-stream] video';
+const JOINS = 20;
+const GLASS_FOR_MS = 8_000;
+const PAIRS = 5;
+const FORWARD_FOR_MS = 10_000;
+const WARM_UP_MS = 6_000;
+const FACTS_FOR_MS = 8_000;
+
+const say = (step: string) => process.stderr.write(`${step}\n`);
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Measures a live lesson of one teacher and three displays, all on this machine; see docs/benchmarks.md. */
+export async function liveBench() {
+  const script = await buildSeatPage();
+  const { browser, close } = await startBrowser();
+  try {
+    const product = await measureProduct(browser);
+    const forwarding = await measureForwarding(browser, script);
+    const { p50: secondStart } = spreadOf(await measureStarts());
+    return {
+      ...product,
+      ...forwarding,
+      serverStartMs: secondStart,
+      machine: {
+        cores: availableParallelism(),
+        cpu: cpus()[0]?.model ?? '',
+        node: process.version,
+        chromium: browser.version(),
+      },
+    };
+  } finally {
+    await close();
+  }
+}
+
+/** With the product's own screens: joining, delay, memory, facts. */
+async function measureProduct(browser: Browser) {
+  const server = await startServer();
+  try {
+    const { displays, teacher } = await openScreens(browser, server);
+    say('join to first frame');
+    const joins: number[] = [];
+    for (let round = 0; round < JOINS; round += 1) joins.push(await joinAgain(displays[round % displays.length]));
+    say('glass to glass');
+    await wait(2_000);
+    const delays = (
+      await Promise.all(
+        displays.map((page) => page.evaluate(readDelays, { selector: TEACHER_PICTURE, forMs: GLASS_FOR_MS })),
+      )
+    ).flat();
+    const serverRssMb = Math.round(rssMb([server.pid(), ...server.workerPids()]));
+    await Promise.all([teacher, ...displays].map((page) => page.context().close()));
+    say('facts');
+    const facts = await measureFacts(server, FACTS_FOR_MS);
+    return { joinToFirstFrameMs: spreadOf(joins), glassToGlassMs: spreadOf(delays), serverRssMb, facts };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function openScreens(
+  browser: Browser,
+  server: RunningServer,
+): Promise<{ teacher: Page; displays: [Page, Page, Page] }> {
+  const approver = await requestsOf(server, 'admin');
+  const teacher = await openWindow(browser);
+  await teacher.addInitScript(installClockCamera);
+  await signIn(teacher, server, server.account('linxiaoyin'));
+  const lesson = await lessonNow(teacher, server);
+  const displays: Page[] = [];
+  for (const { classroomId } of lesson.listening)
+    displays.push(await pairedDisplay({ browser, server, approver, classroomId, toneHz: 1_000 }));
+  await approver.dispose();
+  await teacher.goto(`${server.url}/lesson/${lesson.lessonId}`);
+  await teacher.getByRole('button', { name: '上课', exact: true }).click();
+  for (const page of displays) await page.locator('main[data-state="live"]').waitFor();
+  const [one, two, three] = displays;
+  if (!one || !two || !three) throw new Error('three displays were to be opened');
+  return { teacher, displays: [one, two, three] };
+}
+
+/**
+ * Lets a display come back into the lesson as after a crash, and gives the ms from the moment when its line to the
+ * server is there until the teacher's first frame is on its screen.
+ */
+async function joinAgain(page: Page | undefined): Promise<number> {
+  if (!page) throw new Error('no display');
+  await page.reload();
+  const joinedAtMs = await page
+    .waitForFunction(() => performance.getEntriesByName('lesson.joining')[0]?.startTime)
+    .then((handle) => handle.jsonValue());
+  const shownAtMs = await page.evaluate(async (selector) => {
+    let video = document.querySelector<HTMLVideoElement>(selector);
+    while (!video) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      video = document.querySelector<HTMLVideoElement>(selector);
+    }
+    const found = video;
+    if (found.getVideoPlaybackQuality().totalVideoFrames > 0) return performance.now();
+    return new Promise<number>((resolve) => found.requestVideoFrameCallback((now) => resolve(now)));
+  }, TEACHER_PICTURE);
+  return shownAtMs - (joinedAtMs ?? Number.NaN);
+}
+
+/** The same windows in the product and in a bare mediasoup program, in turn; the middle of the ratios pair by pair. */
+async function measureForwarding(browser: Browser, script: string) {
+  const server = await startServer();
+  const ratios: number[] = [];
+  const rates: number[] = [];
+  const bareRates: number[] = [];
+  try {
+    for (let pair = 0; pair < PAIRS; pair += 1) {
+      const ours = await measured(() => sitInProduct({ browser, server, script }));
+      const bare = await measured(() => sitInBare({ browser, script }));
+      say(
+        `pair ${pair + 1}: ${ours.cpuMsPerMbit.toFixed(1)} / ${bare.cpuMsPerMbit.toFixed(1)} ms of CPU a Mbit, ${ours.mbitPerSecond.toFixed(2)} / ${bare.mbitPerSecond.toFixed(2)} Mbit/s`,
+      );
+      ratios.push(ours.cpuMsPerMbit / bare.cpuMsPerMbit);
+      rates.push(ours.mbitPerSecond);
+      bareRates.push(bare.mbitPerSecond);
+    }
+  } finally {
+    await server.stop();
+  }
+  const hundredth = (value: number) => Math.round(value * 100) / 100;
+  return {
+    serverCpuPerMbitRatio: hundredth(quantile(ratios, 0.5)),
+    forwardedMbps: hundredth(quantile(rates, 0.5)),
+    bareForwardedMbps: hundredth(quantile(bareRates, 0.5)),
+  };
+}
+
+async function measured(open: () => ReturnType<typeof sitInBare>) {
+  const sitting = await open();
+  try {
+    await wait(WARM_UP_MS);
+    return await cpuPerMbit(sitting, FORWARD_FOR_MS);
+  } finally {
+    await sitting.end();
+  }
+}
+
+/** How long the server takes from its process's birth until it answers, with a database that is there already. */
+async function measureStarts(): Promise<number[]> {
+  const server = await startServer();
+  const times: number[] = [];
+  try {
+    for (let round = 0; round < 3; round += 1) {
+      const beganMs = performance.now();
+      await server.crashAndRestart();
+      times.push(performance.now() - beganMs);
+    }
+  } finally {
+    await server.stop();
+  }
+  return times;
+}

@@ -1,0 +1,74 @@
+import type { LessonMedia, MediaEngine, SeatMedia } from '../../server/lesson/ports.ts';
+import type { TransportOffer } from '../../shared/protocol/index.ts';
+import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
+
+const opusOnly: ReceivableRtp = {
+  codecs: [{ kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 }],
+};
+
+const transport = (id: string): TransportOffer => ({
+  id,
+  iceParameters: { usernameFragment: 'u', password: 'p', iceLite: true },
+  iceCandidates: [],
+  dtlsParameters: { role: 'auto', fingerprints: [] },
+});
+
+/** Carries nothing, and notes what is open. `lose()` is a worker's death. */
+export class FakeMediaEngine implements MediaEngine {
+  readonly canRoute = opusOnly;
+  readonly open = new Set<string>();
+  readonly directed: number[] = [];
+  readonly #lost = new Map<string, () => void>();
+
+  async openLesson(lessonId: string): Promise<LessonMedia> {
+    this.open.add(lessonId);
+    return {
+      openSeat: async (seatId, _canReceive, onLost) => {
+        this.#lost.set(seatId, onLost);
+        return this.#openSeat(seatId);
+      },
+      direct: (state) => void this.directed.push(state.seq),
+      close: () => void this.open.delete(lessonId),
+    };
+  }
+
+  /** The engine loses everything that is open. */
+  lose(): void {
+    for (const [seatId, onLost] of [...this.#lost]) {
+      this.#lost.delete(seatId);
+      onLost();
+    }
+  }
+
+  #openSeat(seatId: string): SeatMedia {
+    this.open.add(seatId);
+    return {
+      send: transport('send'),
+      receive: transport('receive'),
+      connect: async () => undefined,
+      restartIce: async () => ({ usernameFragment: 'u2', password: 'p2' }),
+      take: async ({ streamId }) => {
+        this.open.add(streamId);
+        return { producerId: `producer-of-${streamId}` };
+      },
+      stop: (streamId) => void this.open.delete(streamId),
+      mute: async () => undefined,
+      offer: async (streamIds) =>
+        streamIds.map((streamId) => ({
+          streamId,
+          consumerId: `consumer-of-${streamId}`,
+          producerId: `producer-of-${streamId}`,
+          medium: 'audio' as const,
+          rtpParameters: {
+            codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000 }],
+            encodings: [{ ssrc: 1 }],
+          },
+        })),
+      draw: () => undefined,
+      close: () => {
+        this.open.delete(seatId);
+        this.#lost.delete(seatId);
+      },
+    };
+  }
+}

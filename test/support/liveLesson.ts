@@ -1,0 +1,73 @@
+import type { Browser, Page } from 'playwright-core';
+import type { EndpointReply } from '../../shared/api/index.ts';
+import { openWindow, startBrowser, watchFaults } from './browser.ts';
+import { lessonNow, pairedDisplay, requestsOf, signIn } from './people.ts';
+import { type RunningServer, startServer } from './startServer.ts';
+
+/** A display in a test: its window, its classroom, and the tone by which it is known. */
+export type DisplayInTest = { readonly page: Page; readonly name: string; readonly toneHz: number };
+
+/** A teacher and three displays, each in a window of its own, on the real server with the real worker. */
+export type LiveLessonInTest = {
+  readonly browser: Browser;
+  readonly server: RunningServer;
+  readonly teacher: Page;
+  readonly displays: readonly [DisplayInTest, DisplayInTest, DisplayInTest];
+  /** What went wrong in any of the windows. */
+  readonly faults: readonly string[];
+  readonly lesson: EndpointReply<'lessons.today'>['lessons'][number];
+  readonly end: () => Promise<void>;
+};
+
+/** Far enough from each other and from the fake microphone's to be told apart by ear. */
+const TONES_HZ = [1_000, 1_500, 2_200] as const;
+
+/** How the lesson is set up, where it is not as usual. */
+type Setting = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Gives a window a camera of its own: 0 is the teacher's, 1 to 3 are the displays'. */
+  readonly prepare?: (page: Page, seat: number) => Promise<unknown>;
+};
+
+/** Opens everything up to the moment before the teacher presses 上课. */
+export async function openLiveLesson({ env = {}, prepare }: Setting = {}): Promise<LiveLessonInTest> {
+  const server = await startServer(env);
+  const { browser, close } = await startBrowser();
+  const faults: string[] = [];
+  const approver = await requestsOf(server, 'admin');
+  const teacher = await openWindow(browser);
+  await prepare?.(teacher, 0);
+  await signIn(teacher, server, server.account('linxiaoyin'));
+  const lesson = await lessonNow(teacher, server);
+  const opened: DisplayInTest[] = [];
+  for (const [index, toneHz] of TONES_HZ.entries()) {
+    const classroom = lesson.listening[index];
+    if (!classroom) throw new Error(`the demonstration's lesson has only ${index} listening classrooms`);
+    const page = await pairedDisplay({
+      browser,
+      server,
+      approver,
+      classroomId: classroom.classroomId,
+      toneHz,
+      prepare: prepare && ((shown) => prepare(shown, index + 1)),
+    });
+    opened.push({ page, name: `${classroom.schoolName} ${classroom.name}`, toneHz });
+  }
+  await teacher.goto(`${server.url}/lesson/${lesson.lessonId}`);
+  for (const page of [teacher, ...opened.map((display) => display.page)]) watchFaults(page, faults);
+  const [one, two, three] = opened;
+  if (!one || !two || !three) throw new Error('three displays were to be opened');
+  return {
+    browser,
+    server,
+    teacher,
+    displays: [one, two, three],
+    faults,
+    lesson,
+    end: async () => {
+      await approver.dispose();
+      await close();
+      await server.stop();
+    },
+  };
+}

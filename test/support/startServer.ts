@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** An account that the demonstration printed. */
+export type Account = { readonly signInName: string; readonly password: string };
+
+/** The real server process, with a data directory of its own. */
+export type RunningServer = {
+  readonly url: string;
+  readonly account: (signInName: string) => Account;
+  readonly pid: () => number;
+  /** Ids of the media workers' processes. */
+  readonly workerPids: () => number[];
+  /** What it has printed so far. */
+  readonly output: () => string;
+  /** Kills it as a power cut would, and starts it again with the same data. */
+  readonly crashAndRestart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Asks the system for a TCP port that is free now. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+/** Starts `server/main.ts` with a seeded demonstration district and waits until it answers. */
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tongtang-data-'));
+  const port = await freePort();
+  const settings = {
+    PORT: `${port}`,
+    DATA_DIR: dataDir,
+    MEDIA_PORT: `${await freePort()}`,
+    MEDIA_WORKERS: '1',
+    DEMO: 'on',
+    LOG_LEVEL: 'info',
+    ...env,
+  };
+  let output = '';
+  let child = launch();
+
+  function launch(): ChildProcess {
+    const started = spawn(process.execPath, ['server/main.ts'], {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [started.stdout, started.stderr])
+      stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    return started;
+  }
+
+  async function answering(): Promise<void> {
+    const until = Date.now() + 15_000;
+    while (Date.now() < until) {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output}`);
+      const healthy = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+        (response) => response.ok,
+        () => false,
+      );
+      if (healthy) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the server does not answer:\n${output}`);
+  }
+
+  async function ended(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  }
+
+  await answering();
+  return {
+    url: `http://localhost:${port}`,
+    account: (signInName) => {
+      const [, password] = new RegExp(`^ +${signInName} +(\\S+)`, 'm').exec(output) ?? [];
+      if (!password) throw new Error(`the server printed no account ${signInName}:\n${output}`);
+      return { signInName, password };
+    },
+    pid: () => child.pid ?? 0,
+    workerPids: () =>
+      [...output.matchAll(/"pid":(\d+),"port":\d+,"event":"worker.started"/g)].map(([, pid]) => Number(pid)),
+    output: () => output,
+    crashAndRestart: async () => {
+      await ended('SIGKILL');
+      child = launch();
+      await answering();
+    },
+    stop: async () => {
+      await ended('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

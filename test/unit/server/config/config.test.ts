@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../../../server/config/config.ts';
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof ConfigError) return thrown.problems;
+    throw thrown;
+  }
+};
+
+describe('configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      DATA_DIR: './var',
+      DEMO: 'auto',
+      SEAT_GRACE_MS: 60_000,
+      tls: { kind: 'off' },
+    });
+  });
+
+  it('counts empty variables as absent', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ PORT: 3000 });
+  });
+
+  it('is open to the network only under TLS, unless told', () => {
+    expect(readConfig({ TLS: 'local' }).HOST).toBe('0.0.0.0');
+    expect(readConfig({ HOST: '0.0.0.0' }).HOST).toBe('0.0.0.0');
+  });
+
+  it('names every wrong variable at once, and no value', () => {
+    const problems = problemsOf({
+      PORT: '99999',
+      DATABASE_URL: 'mysql://root:hunter2@db',
+      METRICS_TOKEN: 'short',
+      DEMO: 'hunter3',
+    });
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'DEMO', 'METRICS_TOKEN']);
+    expect(problems.join()).not.toMatch(/hunter|99999|short/);
+  });
+
+  it('wants certificate and key together, and one way to TLS', () => {
+    expect(problemsOf({ TLS_CERT_FILE: '/a' })).toHaveLength(1);
+    expect(problemsOf({ TLS: 'local', TLS_CERT_FILE: '/a', TLS_KEY_FILE: '/b' })).toHaveLength(1);
+    expect(readConfig({ TLS_CERT_FILE: '/a', TLS_KEY_FILE: '/b' }).tls).toEqual({
+      kind: 'files',
+      certFile: '/a',
+      keyFile: '/b',
+    });
+  });
+});

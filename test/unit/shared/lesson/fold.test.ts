@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { foldFact, foldLog } from '../../../../shared/lesson/fold.ts';
+import { afterRestart, dropSeat, leaveSeat, takeSeat } from '../../../../shared/lesson/presence.ts';
+import { emptyLesson, LessonState } from '../../../../shared/lesson/state.ts';
+import { type NewFact, readFact } from '../../../../shared/protocol/index.ts';
+import { ids } from '../../../support/ids.ts';
+import { after, classroomSeat, liveLesson, lobby, numbered, plan, TEACHER } from '../../../support/lessons.ts';
+
+const grant: NewFact = { type: 'floor.granted', data: { seatId: classroomSeat(1) } };
+
+describe('the fold', () => {
+  it('gives the same state in one go and in pieces', () => {
+    const log = numbered([
+      { type: 'lesson.opened', data: { plan } },
+      { type: 'lesson.started', data: {} },
+      { type: 'sound.chosen', data: { mode: 'music' } },
+      { type: 'layout.held', data: { layout: 'teacher' } },
+    ]);
+    expect(foldLog(log.slice(2), foldLog(log.slice(0, 2)))).toEqual(foldLog(log));
+  });
+
+  it('passes over facts that it has already seen', () => {
+    const [fact] = numbered([{ type: 'sound.chosen', data: { mode: 'music' } }]);
+    if (!fact) throw new Error('no fact');
+    const once = foldFact(emptyLesson, fact);
+    expect(foldFact(once, fact)).toBe(once);
+  });
+
+  it('always gives a state that the contract allows', () => {
+    expect(LessonState.safeParse(after(liveLesson, grant)).success).toBe(true);
+  });
+
+  it('leaves nothing flowing and nobody on stage when the lesson has ended', () => {
+    expect(after(liveLesson, grant, { type: 'lesson.ended', data: {} })).toMatchObject({
+      phase: 'ended',
+      streams: {},
+      floor: [],
+    });
+  });
+});
+
+describe('a seat', () => {
+  it('keeps its place and floor while its line is gone, and has both when it is back', () => {
+    const onStage = after(liveLesson, grant);
+    const away = after(onStage, ...dropSeat(onStage, classroomSeat(1)));
+    expect(away.seats[classroomSeat(1)]?.presence).toBe('away');
+    expect(away.floor).toHaveLength(1);
+    const seat = away.seats[classroomSeat(1)];
+    if (!seat) throw new Error('the seat is gone');
+    const back = after(away, ...takeSeat(away, seat));
+    expect(back.seats[classroomSeat(1)]?.presence).toBe('here');
+    expect(back.floor).toHaveLength(1);
+  });
+
+  it('takes its streams and its place on stage along when it leaves for good', () => {
+    const onStage = after(liveLesson, grant);
+    const left = after(onStage, ...leaveSeat(onStage, classroomSeat(1), 'left'));
+    expect(left.floor).toEqual([]);
+    expect(Object.values(left.streams).some((stream) => stream.seatId === classroomSeat(1))).toBe(false);
+    expect(leaveSeat(left, classroomSeat(1), 'left')).toEqual([]);
+  });
+
+  it('passes to another display of the same classroom', () => {
+    const seat = lobby.seats[classroomSeat(1)];
+    if (!seat) throw new Error('the seat is gone');
+    const other = { ...seat, holder: ids.display(77) };
+    expect(after(lobby, ...takeSeat(lobby, other)).seats[classroomSeat(1)]?.holder).toBe(ids.display(77));
+  });
+
+  it('is away, sending nothing, after the server was gone', () => {
+    const restarted = after(liveLesson, ...afterRestart(liveLesson));
+    expect(restarted.streams).toEqual({});
+    expect(Object.values(restarted.seats).map((seat) => seat.presence)).toEqual(['away', 'away', 'away', 'away']);
+    expect(afterRestart(restarted)).toEqual([]);
+  });
+});
+
+describe('reading a stored fact', () => {
+  it('gives it back as it was', () => {
+    const [fact] = numbered([{ type: 'seat.dropped', data: { seatId: TEACHER } }]);
+    expect(readFact(JSON.parse(JSON.stringify(fact)))).toEqual(fact);
+  });
+
+  it('passes over a type from a newer version, and refuses known types with wrong data', () => {
+    expect(readFact({ seq: 1, atMs: 5, by: null, type: 'hologram.shown', data: {} })).toBeUndefined();
+    expect(() => readFact({ seq: 1, atMs: 5, by: null, type: 'seat.dropped', data: { seatId: 7 } })).toThrow();
+  });
+});
