@@ -40,9 +40,12 @@ export async function typeInto(page: Page, name: string | RegExp, text: string):
   await page.keyboard.type(text);
 }
 
-/** Chooses in the list called `name` what `search` finds first, by keyboard. */
+/** Chooses in the list called `name` what `search` finds first, by keyboard: types, sees it marked, presses Enter. */
 export async function chooseIn(page: Page, name: string | RegExp, search: string): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.type(search);
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await list.locator('.ant-select-item-option-active').filter({ hasText: search }).waitFor();
   await page.keyboard.press('Enter');
+  await list.waitFor({ state: 'hidden' });
 }

@@ -62,6 +62,9 @@ export function CourseDrawer({ open, onClose }: Props): JSX.Element {
   );
 }
 
+/** One can type the word instead of walking through the list, as in a browser's own select. */
+const BY_WORD = { optionFilterProp: 'label' } as const;
+
 type FormProps = { readonly course: Course | undefined; readonly onSubmit: (fields: Fields) => void };
 
 function CourseForm({ course, onSubmit }: FormProps): JSX.Element {
@@ -86,12 +89,16 @@ function CourseForm({ course, onSubmit }: FormProps): JSX.Element {
       </Form.Item>
       <div className={styles['pair']}>
         <Form.Item name="subject" label={t('courses.subject')} rules={chosen}>
-          <Select options={Subject.options.map((value) => ({ value, label: t(`common:subject.${value}`) }))} />
+          <Select
+            options={Subject.options.map((value) => ({ value, label: t(`common:subject.${value}`) }))}
+            showSearch={BY_WORD}
+          />
         </Form.Item>
         <Form.Item name="grade" label={t('courses.grade')} rules={chosen}>
           <Select
             placeholder={t('choose')}
             options={grades.map((value) => ({ value: Number(value), label: t(`common:grade.${value}`) }))}
+            showSearch={BY_WORD}
           />
         </Form.Item>
       </div>
