@@ -138,16 +138,25 @@ export class LessonSession {
     // Read by the benchmark, and by whoever opens the browser's performance panel.
     performance.mark('lesson.joining');
     try {
-      const body = { lessonId: this.#lessonId, windowId: this.#windowId, takeOver: this.#takeOver };
-      const { seatId, state, mediaOpen } = await this.#connection.ask('lesson.join', body);
+      const { seatId, state, mediaOpen, media } = await this.#askForSeat();
       if (attempt !== this.#attempt) return;
-      this.store.reset(state);
+      if (state) this.store.reset(state);
       this.#takeOver = false;
       this.status.set({ step: 'joined', seatId });
-      void this.#media.resume(mediaOpen);
+      void this.#media.resume(mediaOpen, media);
     } catch (thrown) {
       if (attempt === this.#attempt) this.#onJoinFailed(AppError.from(thrown));
     }
+  }
+
+  async #askForSeat(): Promise<Reply<'lesson.join'>> {
+    return this.#connection.ask('lesson.join', {
+      lessonId: this.#lessonId,
+      windowId: this.#windowId,
+      takeOver: this.#takeOver,
+      canReceive: await this.#media.wanted(),
+      knownSeq: this.store.read().seq,
+    });
   }
 
   #onJoinFailed(error: AppError): void {
@@ -185,8 +194,10 @@ export class LessonSession {
   }
 
   #onFacts(facts: readonly Fact[]): void {
+    // Without a seat we may be told what we missed; what does not continue what we know is in the answer to the join.
+    const followed = this.store.apply(facts);
     if (this.status.read().step !== 'joined') return;
-    if (!this.store.apply(facts)) {
+    if (!followed) {
       // A gap: what we have cannot be continued.
       this.ask('lesson.read', {})
         .then(({ state }) => {

@@ -1,8 +1,8 @@
-import type { BodyInput, Reply } from '../../shared/protocol/index.ts';
+import type { BodyInput, MediaOffer, Reply } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type { StreamId } from '../../shared/vocabulary/index.ts';
 import { Observable } from '../kit/Observable.ts';
-import { type AskMedia, loadDevice, type MediaDevice, MediaLink } from '../media/MediaLink.ts';
+import { type AskMedia, loadDevice, type MediaDevice, MediaLink, receivableBy } from '../media/MediaLink.ts';
 import { rememberedRoute, rememberRoute } from '../media/rememberedRoute.ts';
 import { DrawnSizes } from './DrawnSizes.ts';
 import { LinkReporter } from './LinkReporter.ts';
@@ -51,9 +51,7 @@ export class SessionMedia {
     const remembered = rememberedRoute();
     if (remembered) this.#load(remembered);
     this.local = new LocalStreams(parts.askLasting);
-    this.drawn = new DrawnSizes(
-      async (sizes) => void (this.#link && (await parts.askLasting('media.draw', { sizes }))),
-    );
+    this.drawn = new DrawnSizes((sizes) => parts.askLasting('media.draw', { sizes }));
     this.#reporter = new LinkReporter({
       read: () => this.#link,
       report: (sample) => parts.askLasting('link.report', sample),
@@ -75,21 +73,31 @@ export class SessionMedia {
     this.#device.catch(() => undefined);
   }
 
-  /** The seat is taken, perhaps again. `stillOpen`: the server has kept the media that this window had. */
-  async resume(stillOpen: boolean): Promise<void> {
-    if (!stillOpen || !this.#link) return this.open();
+  /** What is to be opened along with the seat: nothing while there is a link, or as long as this browser's media is not ready. */
+  async wanted(): Promise<ReceivableRtp | null> {
+    if (this.#link) return null;
+    const device = await this.#device?.catch(() => undefined);
+    return device ? receivableBy(device) : null;
+  }
+
+  /**
+   * The seat is taken, perhaps again. `stillOpen`: the server has kept the media that this window had, or has opened
+   * what it wanted; then `offer` is how to reach it.
+   */
+  async resume(stillOpen: boolean, offer: MediaOffer | null): Promise<void> {
+    if (offer || !stillOpen || !this.#link) return this.open(offer);
     this.#path?.again();
     await this.catchUp();
   }
 
-  /** Opens the media anew, and tries again for as long as the seat is held. */
-  async open(): Promise<void> {
+  /** Opens the media anew, and tries again for as long as the seat is held. An `offer` has been opened already. */
+  async open(offer: MediaOffer | null = null): Promise<void> {
     if (this.#closed) return;
     const opening = ++this.#opening;
     clearTimeout(this.#again);
     this.drop();
     try {
-      await this.#openLink(opening);
+      await this.#openLink(opening, offer);
     } catch {
       // A worker that is just being replaced, a line that broke: both pass. When the line is gone, `resume` comes.
       if (opening === this.#opening) this.#again = setTimeout(() => void this.#openIfSeated(), AGAIN_AFTER_MS);
@@ -106,7 +114,6 @@ export class SessionMedia {
     for (const streamId of link.received) if (this.#parts.hasEnded(streamId)) link.forget(streamId);
     // A stream that cannot be had now ends soon; its end is a fact that comes by itself.
     await link.receive(this.#parts.receivable()).catch(() => undefined);
-    this.drawn.settle();
   }
 
   /** Lets go of the link. What this device sends is kept for the next. */
@@ -116,6 +123,7 @@ export class SessionMedia {
     this.local.detach();
     this.#link?.close();
     this.#link = null;
+    this.drawn.pause();
   }
 
   close(): void {
@@ -123,7 +131,6 @@ export class SessionMedia {
     this.#opening += 1;
     clearTimeout(this.#again);
     this.#reporter.close();
-    this.drawn.close();
     this.drop();
     this.local.close();
   }
@@ -132,11 +139,12 @@ export class SessionMedia {
     if (!this.#closed && this.#parts.isSeated()) await this.open();
   }
 
-  async #openLink(opening: number): Promise<void> {
+  async #openLink(opening: number, offer: MediaOffer | null): Promise<void> {
     const device = await this.#device;
     if (!device) return;
     const link = await MediaLink.open({
       device,
+      opened: offer,
       ask: this.#parts.askNow,
       events: {
         onTrack: (streamId, track) => this.#noteTracks((tracks) => tracks.set(streamId, track)),
@@ -146,6 +154,7 @@ export class SessionMedia {
     });
     if (opening !== this.#opening) return link.close();
     this.#link = link;
+    this.drawn.begin();
     this.#path = new PathKeeper({
       restartIce: (direction) => link.restartIce(direction),
       reopen: () => this.#openIfSeated(),

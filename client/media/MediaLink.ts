@@ -2,7 +2,14 @@ import { Device } from 'mediasoup-client';
 import type { Consumer, Producer, Transport, TransportOptions } from 'mediasoup-client/types';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors/index.ts';
-import type { BodyInput, Direction, Reply, StreamOffer, TransportOffer } from '../../shared/protocol/index.ts';
+import type {
+  BodyInput,
+  Direction,
+  MediaOffer,
+  Reply,
+  StreamOffer,
+  TransportOffer,
+} from '../../shared/protocol/index.ts';
 import { DtlsHalf, ReceivableRtp, StreamRtp } from '../../shared/protocol/rtp.ts';
 import { type Medium, type SoundMode, StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
 import { soundCodec, videoEncodings } from './encodings.ts';
@@ -53,7 +60,7 @@ export class MediaLink {
     events,
   }: {
     device: Device;
-    opened: Reply<'media.open'>;
+    opened: MediaOffer;
     ask: AskMedia;
     events: MediaLinkEvents;
   }) {
@@ -67,18 +74,19 @@ export class MediaLink {
     this.#wire('receive');
   }
 
-  /** Opens the seat's media and begins to receive. */
+  /** Begins to receive over media that was `opened` with the seat, or is opened now. */
   static async open({
     device,
+    opened: before,
     ask,
     events,
   }: {
     device: Device;
+    opened: MediaOffer | null;
     ask: AskMedia;
     events: MediaLinkEvents;
   }): Promise<MediaLink> {
-    const canReceive = ReceivableRtp.parse(device.recvRtpCapabilities);
-    const opened = await ask('media.open', { canReceive });
+    const opened = before ?? (await ask('media.open', { canReceive: receivableBy(device) }));
     const link = new MediaLink({ device, opened, ask, events });
     try {
       await link.#play(opened.streams);
@@ -225,6 +233,9 @@ function optionsOf({ id, iceParameters, iceCandidates, dtlsParameters }: Transpo
 
 /** What this browser can send and receive, as far as the server can carry it. */
 export type MediaDevice = Device;
+
+/** What this browser can receive, as the server wants to know it. */
+export const receivableBy = (device: MediaDevice): ReceivableRtp => ReceivableRtp.parse(device.recvRtpCapabilities);
 
 /** Prepares the browser's media for what the server's routers can carry. */
 export async function loadDevice(canRoute: ReceivableRtp): Promise<MediaDevice> {

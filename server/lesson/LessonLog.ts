@@ -19,6 +19,9 @@ export type Change<R> = {
 
 type Parts = { readonly lessonId: LessonId; readonly store: LessonLogStore; readonly clock: Clock };
 
+/** Facts that are kept at hand for whoever was away; more than a lesson has in some minutes. */
+const KEPT_AT_HAND = 1_000;
+
 /** Facts that are stored together in one write, and those who wait for it. */
 type Write = { readonly facts: Fact[]; readonly answers: StoredAnswer[]; readonly done: PromiseWithResolvers<void> };
 
@@ -33,26 +36,37 @@ export class LessonLog {
   readonly #listeners = new Set<(facts: readonly Fact[], state: LessonState) => void>();
   /** What is stored. */
   #state: LessonState;
+  /** The last of what is stored, in order. */
+  #recent: Fact[];
   /** What is stored and what is decided but not stored yet. */
   #head: LessonState;
   #inFlight: Write | undefined;
   #next: Write | undefined;
   #recovery: Promise<void> | undefined;
 
-  private constructor(parts: Parts, state: LessonState) {
+  private constructor(parts: Parts, stored: readonly Fact[]) {
     this.#parts = parts;
-    this.#state = state;
-    this.#head = state;
+    this.#state = foldLog(stored, emptyLesson);
+    this.#head = this.#state;
+    this.#recent = stored.slice(-KEPT_AT_HAND);
   }
 
   /** Reads the whole log and folds it. */
   static async open(parts: Parts): Promise<LessonLog> {
-    return new LessonLog(parts, foldLog(await parts.store.readSince(parts.lessonId, 0), emptyLesson));
+    return new LessonLog(parts, await parts.store.readSince(parts.lessonId, 0));
   }
 
   /** The state that the stored facts tell. */
   get state(): LessonState {
     return this.#state;
+  }
+
+  /** The stored facts after number `seq`, if they are at hand; `undefined`: the whole state is the better answer. */
+  since(seq: number): readonly Fact[] | undefined {
+    const [oldest] = this.#recent;
+    if (seq === this.#state.seq) return [];
+    if (seq < 1 || seq > this.#state.seq || oldest === undefined || oldest.seq > seq + 1) return undefined;
+    return this.#recent.filter((fact) => fact.seq > seq);
   }
 
   /** Calls `listener` after each write with what it stored. Returns how to stop that. */
@@ -134,6 +148,7 @@ export class LessonLog {
   }
 
   #tell(facts: readonly Fact[]): void {
+    this.#recent = [...this.#recent, ...facts].slice(-KEPT_AT_HAND);
     for (const listener of this.#listeners) listener(facts, this.#state);
   }
 }

@@ -31,6 +31,8 @@ type Occupancy = {
   /** Which window of the device sits there; the same window may come back without asking. */
   windowId: string;
   media: SeatMedia | null;
+  /** Grows with each opening of the media: one that was overtaken by a newer gives back what it opened. */
+  openings: number;
   /** Ends the waiting for a lost line. */
   readonly waiting: Scope[];
 };
@@ -101,6 +103,11 @@ export class LiveLesson {
     return this.#lessonLog.state;
   }
 
+  /** The facts after number `seq`; `undefined` when the whole state is the better answer. */
+  factsSince(seq: number): readonly Fact[] | undefined {
+    return this.#lessonLog.since(seq);
+  }
+
   /** Decides by a pure rule, stores, tells everyone, and resolves with the rule's reply. */
   change<R>(change: Change<R>): Promise<R> {
     return this.#lessonLog.change(change);
@@ -164,7 +171,7 @@ export class LiveLesson {
       if (before.media !== kept) before.media?.close();
       if (before.windowId !== windowId) before.connection?.tell('seat.displaced');
     }
-    this.#occupied.set(seatId, { connection, windowId, media: kept, waiting: [] });
+    this.#occupied.set(seatId, { connection, windowId, media: kept, openings: 0, waiting: [] });
     return kept !== null;
   }
 
@@ -177,13 +184,17 @@ export class LiveLesson {
   async openMedia(seatId: SeatId, canReceive: ReceivableRtp): Promise<SeatMedia> {
     const occupancy = this.#occupied.get(seatId);
     if (!occupancy) throw new AppError('seat.missing');
+    // A window that stays on the summary must not bring the media of an ended lesson back.
+    if (this.state.phase === 'ended') throw new AppError('lesson.ended');
     occupancy.media?.close();
     occupancy.media = null;
+    occupancy.openings += 1;
+    const opening = occupancy.openings;
     await this.settle((state) => endStreams(state, seatId));
     const media = await this.#media.openSeat(seatId, canReceive, () => this.#loseMedia(seatId));
-    if (this.#occupied.get(seatId) !== occupancy || occupancy.media !== null) {
+    if (this.#occupied.get(seatId) !== occupancy || occupancy.openings !== opening) {
       media.close();
-      throw new AppError('seat.missing');
+      throw new AppError('media.not-open', { seatId });
     }
     occupancy.media = media;
     return media;
@@ -229,7 +240,13 @@ export class LiveLesson {
 
   /** Waits for a lost line: first the floor is given up, then the seat. */
   #await(seatId: SeatId): void {
-    const occupancy = this.#occupied.get(seatId) ?? { connection: null, windowId: '', media: null, waiting: [] };
+    const occupancy = this.#occupied.get(seatId) ?? {
+      connection: null,
+      windowId: '',
+      media: null,
+      openings: 0,
+      waiting: [],
+    };
     this.#occupied.set(seatId, occupancy);
     const waiting = new Scope();
     occupancy.waiting.push(waiting);

@@ -52,6 +52,10 @@ export const StreamOffer = z.object({
 });
 export type StreamOffer = z.infer<typeof StreamOffer>;
 
+/** A seat's media as it was just opened: how to reach both transports, and every stream that the seat may receive. */
+export const MediaOffer = z.object({ send: TransportOffer, receive: TransportOffer, streams: z.array(StreamOffer) });
+export type MediaOffer = z.infer<typeof MediaOffer>;
+
 /** The size in which a seat draws a video stream now. Zero: not drawn. CSS pixels times the device's pixel ratio. */
 export const DrawnSize = z.strictObject({
   streamId: StreamId,
@@ -71,7 +75,7 @@ export const mediaRequests = {
   'media.open': request({
     by: ['teacher', 'classroom'],
     body: z.strictObject({ canReceive: ReceivableRtp }),
-    reply: z.object({ send: TransportOffer, receive: TransportOffer, streams: z.array(StreamOffer) }),
+    reply: MediaOffer,
   }),
   'media.connect': request({
     by: ['teacher', 'classroom'],
@@ -90,7 +94,10 @@ export const mediaRequests = {
     body: z.strictObject({ streamIds: z.array(StreamId).min(1).max(40) }),
     reply: z.object({ streams: z.array(StreamOffer) }),
   }),
-  /** Says how large each video stream is drawn; what is not named is not drawn and not sent. */
+  /**
+   * Says how large each video stream is drawn; what is not named is not drawn and not sent. Until a seat has said so
+   * for the first time it is sent the smallest layer of every stream, so that pictures need not wait for the layout.
+   */
   'media.draw': request({
     by: ['teacher', 'classroom'],
     body: z.strictObject({ sizes: z.array(DrawnSize).max(40) }),

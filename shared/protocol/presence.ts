@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { LessonState, Seat } from '../lesson/state.ts';
 import { AtMs, LessonId, SeatId } from '../vocabulary/index.ts';
 import { request } from './define.ts';
+import { MediaOffer } from './media.ts';
+import { ReceivableRtp } from './rtp.ts';
 
 /** Why a seat was left for good. */
 const LeaveReason = z.enum(['left', 'gave-up', 'rights-lost', 'lesson-ended']);
@@ -10,13 +12,30 @@ export const presenceRequests = {
   /**
    * Takes the caller's seat in a lesson, or takes it again after a break: the same person or display always gets
    * the same seat, and a classroom has one seat whichever of its displays comes. When another window or display is
-   * connected to it: `seat.displaced`, unless `takeOver`. `mediaOpen` tells whether the media that this window had
-   * before a break is still there; if not, open it anew.
+   * connected to it: `seat.displaced`, unless `takeOver`.
+   *
+   * What happened since `knownSeq` is told as facts just before the answer, and `state` is then `null`; to whoever
+   * knows nothing (0), or was away for too long, the answer brings the whole state.
+   *
+   * `canReceive` opens the seat's media with the seat, which saves a trip; it is `null` for a window that still has
+   * its media. `mediaOpen` tells whether the media is there, `media` what was opened. Neither: ask `media.open`.
    */
   'lesson.join': request({
     by: ['teacher', 'classroom'],
-    body: z.strictObject({ lessonId: LessonId, windowId: z.uuid(), takeOver: z.boolean() }),
-    reply: z.object({ seatId: SeatId, serverAtMs: AtMs, state: LessonState, mediaOpen: z.boolean() }),
+    body: z.strictObject({
+      lessonId: LessonId,
+      windowId: z.uuid(),
+      takeOver: z.boolean(),
+      knownSeq: z.int().min(0).default(0),
+      canReceive: ReceivableRtp.nullable().default(null),
+    }),
+    reply: z.object({
+      seatId: SeatId,
+      serverAtMs: AtMs,
+      state: LessonState.nullable(),
+      mediaOpen: z.boolean(),
+      media: MediaOffer.nullable(),
+    }),
   }),
   /** The whole state, for a client that saw a gap in the numbers. */
   'lesson.read': request({

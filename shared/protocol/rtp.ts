@@ -38,6 +38,9 @@ const Codec = z.object({
   rtcpFeedback: z.array(Feedback).max(16).exactOptional(),
 });
 
+/** A stream has at most this many layers; what a receiver is offered can name no more. */
+const MAX_LAYERS = 3;
+
 const Encoding = z.object({
   ssrc: Ssrc.exactOptional(),
   rid: z
@@ -62,7 +65,7 @@ export const StreamRtp = z.object({
     .array(z.object({ uri: ExtensionUri, id: z.int().min(1).max(255) }))
     .max(16)
     .exactOptional(),
-  encodings: z.array(Encoding).min(1).max(4),
+  encodings: z.array(Encoding).min(1).max(MAX_LAYERS),
   rtcp: z.object({ cname: ShortText.exactOptional(), reducedSize: z.boolean().exactOptional() }).exactOptional(),
 });
 export type StreamRtp = z.infer<typeof StreamRtp>;

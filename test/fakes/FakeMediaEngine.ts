@@ -1,4 +1,5 @@
 import type { LessonMedia, MediaEngine, SeatMedia } from '../../server/lesson/ports.ts';
+import { AppError } from '../../shared/errors/index.ts';
 import type { TransportOffer } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 
@@ -18,12 +19,15 @@ export class FakeMediaEngine implements MediaEngine {
   readonly canRoute = opusOnly;
   readonly open = new Set<string>();
   readonly directed: number[] = [];
+  /** As while a worker is just being replaced. */
+  openSeatFails = false;
   readonly #lost = new Map<string, () => void>();
 
   async openLesson(lessonId: string): Promise<LessonMedia> {
     this.open.add(lessonId);
     return {
       openSeat: async (seatId, _canReceive, onLost) => {
+        if (this.openSeatFails) throw new AppError('media.no-worker');
         this.#lost.set(seatId, onLost);
         return this.#openSeat(seatId);
       },

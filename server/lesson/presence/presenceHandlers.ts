@@ -1,30 +1,34 @@
 import { AppError } from '../../../shared/errors/index.ts';
-import { seatOf, takeSeat } from '../../../shared/lesson/presence.ts';
-import type { LessonPlan, Seat } from '../../../shared/lesson/state.ts';
-import type { Handlers } from '../../../shared/protocol/index.ts';
+import { endStreams, seatOf, takeSeat } from '../../../shared/lesson/presence.ts';
+import type { LessonPlan, LessonState, Seat } from '../../../shared/lesson/state.ts';
+import type { Body, Handlers, MediaOffer } from '../../../shared/protocol/index.ts';
 import { idPrefixes, SeatId } from '../../../shared/vocabulary/index.ts';
 import type { Clock } from '../../platform/Clock.ts';
 import { newId } from '../../platform/newId.ts';
+import { withinMs } from '../../platform/withinMs.ts';
 import type { Asked } from '../Caller.ts';
 import type { Lessons } from '../Lessons.ts';
 import type { LiveLesson } from '../LiveLesson.ts';
 import type { Holder, LessonPlans } from '../ports.ts';
 import { seatingOf } from '../seated.ts';
+import { openMedia } from '../streams/streamHandlers.ts';
+
+/** A seat is taken whether or not there is media for it: a worker that hangs holds the answer up no longer, in ms. */
+const MEDIA_WITHIN_MS = 2_000;
 
 type Place = Omit<Seat, 'seatId' | 'presence' | 'sinceAtMs'>;
 
 /** Somebody who has a place in the lesson's plan and comes to take it. */
-type Arrival = {
+type Arrival = Omit<Body<'lesson.join'>, 'lessonId'> & {
   readonly caller: Asked['caller'];
   readonly lesson: LiveLesson;
   readonly place: Place;
-  readonly windowId: string;
-  readonly takeOver: boolean;
 };
 
 /** Coming and going. */
 export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; plans: LessonPlans; clock: Clock }) {
-  async function takePlace({ caller, lesson, place, windowId, takeOver }: Arrival) {
+  async function takePlace(arrival: Arrival) {
+    const { caller, lesson, place, windowId, takeOver, canReceive } = arrival;
     const { connection } = caller;
     const known = seatOf(lesson.state, place) ?? newId(SeatId, idPrefixes.seat);
     if (!takeOver && lesson.isHeldByOther(known, windowId)) throw new AppError('seat.displaced', { seatId: known });
@@ -34,15 +38,19 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
       decide: (state) => {
         if (state.phase === 'ended') throw new AppError('lesson.ended');
         const seat = { ...place, seatId: seatOf(state, place) ?? known };
-        return { facts: takeSeat(state, seat), reply: seat.seatId };
+        // Media that is opened anew carries nothing yet.
+        const ended = canReceive === null ? [] : endStreams(state, seat.seatId);
+        return { facts: [...ended, ...takeSeat(state, seat)], reply: seat.seatId };
       },
     });
     if (caller.seating && caller.seating.lesson !== lesson) await leave(caller);
-    const mediaOpen = lesson.occupy(seatId, { connection, windowId });
+    const kept = lesson.occupy(seatId, { connection, windowId });
     caller.seating = { lesson, seatId };
     // The line may have ended while the seat was written down; nobody else would notice.
     if (!connection.isOpen()) await lesson.disconnect(seatId, connection.connectionId);
-    return { seatId, serverAtMs: clock.nowMs(), state: lesson.state, mediaOpen };
+    const media = await openWithSeat(arrival, seatId);
+    const mediaOpen = canReceive === null ? kept : media !== null;
+    return { seatId, serverAtMs: clock.nowMs(), state: tellMissed(arrival), mediaOpen, media };
   }
 
   return {
@@ -61,6 +69,25 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
       return {};
     },
   } satisfies Pick<Handlers<Asked>, 'lesson.join' | 'lesson.read' | 'lesson.leave'>;
+}
+
+/** Opens the media that the window asked for along with its seat. A seat without it is a seat all the same. */
+async function openWithSeat({ caller, lesson, canReceive }: Arrival, seatId: SeatId): Promise<MediaOffer | null> {
+  if (canReceive === null) return null;
+  try {
+    return await withinMs(openMedia({ lesson, seatId }, canReceive), MEDIA_WITHIN_MS, 'media.worker-timeout');
+  } catch (err) {
+    caller.log.warn({ event: 'seat.without-media', seatId, err });
+    return null;
+  }
+}
+
+/** Tells what the window has missed, or gives the whole state where that is the better answer. */
+function tellMissed({ caller, lesson, knownSeq }: Arrival): LessonState | null {
+  const missed = lesson.factsSince(knownSeq);
+  if (missed === undefined) return lesson.state;
+  if (missed.length > 0) caller.connection.tell('facts', { facts: [...missed] });
+  return null;
 }
 
 async function leave(caller: Asked['caller']): Promise<void> {

@@ -2,7 +2,14 @@ import { AppError } from '../../../shared/errors/index.ts';
 import { mayReceive } from '../../../shared/lesson/audience.ts';
 import { streamsOf } from '../../../shared/lesson/presence.ts';
 import type { LessonState, Seat } from '../../../shared/lesson/state.ts';
-import { type Body, type Handlers, MAX_STREAMS_PER_SEAT, type NewFact } from '../../../shared/protocol/index.ts';
+import {
+  type Body,
+  type Handlers,
+  MAX_STREAMS_PER_SEAT,
+  type MediaOffer,
+  type NewFact,
+  type ReceivableRtp,
+} from '../../../shared/protocol/index.ts';
 import {
   idPrefixes,
   KINDS_BY_SEAT_ROLE,
@@ -18,13 +25,7 @@ type StreamRequest = Extract<keyof Handlers<Asked>, `media.${string}` | `stream.
 /** The streams of a lesson: what each seat sends, receives and draws. */
 export function streamHandlers() {
   return {
-    'media.open': async (asked, { canReceive }) => {
-      const { lesson, seatId } = seatingOf(asked);
-      const media = await lesson.openMedia(seatId, canReceive);
-      const streams = await media.offer(receivable(lesson.state, lesson.seat(seatId)));
-      lesson.direct();
-      return { send: media.send, receive: media.receive, streams };
-    },
+    'media.open': (asked, { canReceive }) => openMedia(seatingOf(asked), canReceive),
     'media.connect': async (asked, { direction, dtls }) => {
       await mediaOf(asked).connect(direction, dtls);
       return {};
@@ -63,6 +64,14 @@ export function streamHandlers() {
       return {};
     },
   } satisfies Pick<Handlers<Asked>, StreamRequest>;
+}
+
+/** Opens the seat's media anew, with every stream that it may receive. */
+export async function openMedia({ lesson, seatId }: Seating, canReceive: ReceivableRtp): Promise<MediaOffer> {
+  const media = await lesson.openMedia(seatId, canReceive);
+  const streams = await media.offer(receivable(lesson.state, lesson.seat(seatId)));
+  lesson.direct();
+  return { send: media.send, receive: media.receive, streams };
 }
 
 const mediaOf = (asked: Asked) => {

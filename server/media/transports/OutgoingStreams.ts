@@ -25,7 +25,8 @@ export class OutgoingStreams {
   readonly #log: Log;
   readonly #streams = new Map<StreamId, Outgoing>();
   readonly #coming = new Map<StreamId, Promise<StreamOffer | undefined>>();
-  #drawnHeightPx = new Map<StreamId, number>();
+  /** Not told yet: everything is taken to be drawn, as small as can be. */
+  #drawnHeightPx: ReadonlyMap<StreamId, number> | undefined;
 
   constructor({
     transport,
@@ -45,18 +46,18 @@ export class OutgoingStreams {
   }
 
   async offer(streamIds: readonly StreamId[]): Promise<StreamOffer[]> {
-    const offers = await Promise.all([...new Set(streamIds)].map((streamId) => this.#prepare(streamId)));
+    const offers = await Promise.all([...new Set(streamIds)].map((streamId) => this.#prepareIfPossible(streamId)));
     return offers.flatMap((offer) => offer ?? []);
   }
 
-  draw(drawnHeightPx: Map<StreamId, number>): void {
+  draw(drawnHeightPx: ReadonlyMap<StreamId, number>): void {
     this.#drawnHeightPx = drawnHeightPx;
   }
 
   /** Lets through what `isLet` says, as far as it is drawn, in no larger layer than needed. */
   direct(isLet: (streamId: StreamId) => boolean): void {
     for (const [streamId, outgoing] of this.#streams) {
-      const heightPx = outgoing.consumer.kind === 'audio' ? 1 : (this.#drawnHeightPx.get(streamId) ?? 0);
+      const heightPx = outgoing.consumer.kind === 'audio' ? 1 : this.#heightOf(streamId);
       const send = heightPx > 0 && isLet(streamId);
       if (send && outgoing.consumer.kind === 'video') this.#chooseLayer(outgoing, heightPx);
       if (send !== outgoing.sending) {
@@ -64,6 +65,10 @@ export class OutgoingStreams {
         this.#settle(send ? outgoing.consumer.resume() : outgoing.consumer.pause(), outgoing.consumer);
       }
     }
+  }
+
+  #heightOf(streamId: StreamId): number {
+    return this.#drawnHeightPx ? (this.#drawnHeightPx.get(streamId) ?? 0) : 1;
   }
 
   /** Calls that no one waits for: the engine keeps their order, and a failure means that the consumer is closing. */
@@ -80,6 +85,16 @@ export class OutgoingStreams {
     if (layer === outgoing.layer) return;
     outgoing.layer = layer;
     this.#settle(consumer.setPreferredLayers({ spatialLayer: layer }), consumer);
+  }
+
+  /** One stream that cannot be had must not keep the others from a seat. */
+  async #prepareIfPossible(streamId: StreamId): Promise<StreamOffer | undefined> {
+    try {
+      return await this.#prepare(streamId);
+    } catch (err) {
+      this.#log.warn({ event: 'stream.not-offered', streamId, err });
+      return undefined;
+    }
   }
 
   async #prepare(streamId: StreamId): Promise<StreamOffer | undefined> {
