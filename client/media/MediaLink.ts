@@ -203,11 +203,14 @@ export class MediaLink {
 
   #wire(direction: Direction): void {
     const transport = this.#transports[direction];
-    transport.on('connect', ({ dtlsParameters }, done, fail) => {
-      this.#ask('media.connect', { direction, dtls: DtlsHalf.parse({ role: 'auto', ...dtlsParameters }) }).then(
-        done,
-        fail,
-      );
+    transport.on('connect', ({ dtlsParameters }, done) => {
+      const dtls = DtlsHalf.parse({ role: 'auto', ...dtlsParameters });
+      this.#ask('media.connect', { direction, dtls }).catch(() => {
+        // A path of which the server has not heard leads nowhere.
+        if (!this.#closed) this.#events.onPath(direction, 'failed');
+      });
+      // The browser begins meanwhile: a handshake that comes before its announcement is simply sent again.
+      done();
     });
     transport.on('connectionstatechange', (state) => {
       if (state !== 'closed') this.#events.onPath(direction, state);

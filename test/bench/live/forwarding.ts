@@ -10,8 +10,17 @@ import { cpuMs } from './cpu.ts';
 import type { SeatOrders } from './seatPage.ts';
 
 const DISPLAYS = 3;
-const WALL_HEIGHT_PX = 180;
+/** What a display draws of the teacher, and the teacher of a classroom. */
 const DISPLAY_HEIGHT_PX = 360;
+const WALL_HEIGHT_PX = 90;
+/** Classrooms send a small picture: their encoders must leave the processor to what is measured. */
+const CLASSROOM_HEIGHT_PX = 180;
+
+/** Rates have come to rest when they change by less than this share from one look to the next. */
+const STEADY_WITHIN = 0.04;
+const LOOK_EVERY_MS = 3_000;
+const STEADY_AFTER_MS = 12_000;
+const STEADY_BY_MS = 45_000;
 
 /** Windows that sit in one lesson on one server, and the processes of that server. */
 export type Sitting = {
@@ -70,6 +79,21 @@ export async function sitInBare({ browser, script }: { browser: Browser; script:
   };
 }
 
+/** Waits until what the windows receive has come to rest: encoders and estimates take their time. */
+export async function becomeSteady(sitting: Sitting): Promise<void> {
+  const beganMs = performance.now();
+  let before = await received(sitting);
+  let rate = 0;
+  while (performance.now() - beganMs < STEADY_BY_MS) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    const now = await received(sitting);
+    const steady = Math.abs(now - before - rate) < STEADY_WITHIN * rate;
+    rate = now - before;
+    before = now;
+    if (steady && performance.now() - beganMs > STEADY_AFTER_MS) return;
+  }
+}
+
 /** CPU of the server for each megabit that the windows received over `forMs`, in ms. */
 export async function cpuPerMbit(
   sitting: Sitting,
@@ -97,8 +121,13 @@ async function openSeat(page: Page, url: string, script: string): Promise<void> 
 async function sit(page: Page, index: number, lessonId: SeatOrders['lessonId']): Promise<void> {
   const orders: SeatOrders =
     index === 0
-      ? { lessonId, kind: 'teacher-camera', drawnHeightPx: WALL_HEIGHT_PX }
-      : { lessonId, kind: 'classroom-return', drawnHeightPx: DISPLAY_HEIGHT_PX };
+      ? { lessonId, kind: 'teacher-camera', cameraHeightPx: DISPLAY_HEIGHT_PX, drawnHeightPx: WALL_HEIGHT_PX }
+      : {
+          lessonId,
+          kind: 'classroom-return',
+          cameraHeightPx: CLASSROOM_HEIGHT_PX,
+          drawnHeightPx: DISPLAY_HEIGHT_PX,
+        };
   await page.evaluate((given) => window.sit(given), orders);
 }
 

@@ -7,15 +7,16 @@ import { buildSeatPage } from './buildPage.ts';
 import { installClockCamera, readDelays } from './clockCamera.ts';
 import { rssMb } from './cpu.ts';
 import { measureFacts } from './facts.ts';
-import { cpuPerMbit, sitInBare, sitInProduct } from './forwarding.ts';
+import { becomeSteady, cpuPerMbit, sitInBare, sitInProduct } from './forwarding.ts';
 import { quantile, spreadOf } from './statistics.ts';
 
 const TEACHER_PICTURE = 'figure[data-kind="teacher-camera"][data-stream] video';
 const JOINS = 20;
 const GLASS_FOR_MS = 8_000;
 const PAIRS = 5;
-const FORWARD_FOR_MS = 10_000;
-const WARM_UP_MS = 6_000;
+const FORWARD_FOR_MS = 15_000;
+/** Two rates that differ by more than this share are not compared: what does not depend on the rate would weigh differently. */
+const LIKE_RATES_WITHIN = 0.1;
 const FACTS_FOR_MS = 8_000;
 
 const say = (step: string) => process.stderr.write(`${step}\n`);
@@ -117,9 +118,7 @@ async function joinAgain(page: Page | undefined): Promise<number> {
 /** The same windows in the product and in a bare mediasoup program, in turn; the middle of the ratios pair by pair. */
 async function measureForwarding(browser: Browser, script: string) {
   const server = await startServer();
-  const ratios: number[] = [];
-  const rates: number[] = [];
-  const bareRates: number[] = [];
+  const pairs: Pair[] = [];
   try {
     for (let pair = 0; pair < PAIRS; pair += 1) {
       const ours = await measured(() => sitInProduct({ browser, server, script }));
@@ -127,25 +126,38 @@ async function measureForwarding(browser: Browser, script: string) {
       say(
         `pair ${pair + 1}: ${ours.cpuMsPerMbit.toFixed(1)} / ${bare.cpuMsPerMbit.toFixed(1)} ms of CPU a Mbit, ${ours.mbitPerSecond.toFixed(2)} / ${bare.mbitPerSecond.toFixed(2)} Mbit/s`,
       );
-      ratios.push(ours.cpuMsPerMbit / bare.cpuMsPerMbit);
-      rates.push(ours.mbitPerSecond);
-      bareRates.push(bare.mbitPerSecond);
+      pairs.push({ ours, bare });
     }
   } finally {
     await server.stop();
   }
-  const hundredth = (value: number) => Math.round(value * 100) / 100;
+  return sumUp(pairs);
+}
+
+type Forwarded = Awaited<ReturnType<typeof cpuPerMbit>>;
+type Pair = { readonly ours: Forwarded; readonly bare: Forwarded };
+
+/** The middle of the pairs whose rates are alike; without any of those there is no ratio. */
+function sumUp(pairs: readonly Pair[]) {
+  const alike = pairs.filter(
+    ({ ours, bare }) => Math.abs(ours.mbitPerSecond / bare.mbitPerSecond - 1) <= LIKE_RATES_WITHIN,
+  );
+  const middle = (values: readonly number[]) => Math.round(quantile([...values], 0.5) * 100) / 100;
   return {
-    serverCpuPerMbitRatio: hundredth(quantile(ratios, 0.5)),
-    forwardedMbps: hundredth(quantile(rates, 0.5)),
-    bareForwardedMbps: hundredth(quantile(bareRates, 0.5)),
+    serverCpuPerMbitRatio:
+      alike.length === 0 ? null : middle(alike.map(({ ours, bare }) => ours.cpuMsPerMbit / bare.cpuMsPerMbit)),
+    comparedPairs: alike.length,
+    forwardedMbps: middle(pairs.map(({ ours }) => ours.mbitPerSecond)),
+    bareForwardedMbps: middle(pairs.map(({ bare }) => bare.mbitPerSecond)),
+    serverCpuMsPerMbit: middle(pairs.map(({ ours }) => ours.cpuMsPerMbit)),
+    bareCpuMsPerMbit: middle(pairs.map(({ bare }) => bare.cpuMsPerMbit)),
   };
 }
 
 async function measured(open: () => ReturnType<typeof sitInBare>) {
   const sitting = await open();
   try {
-    await wait(WARM_UP_MS);
+    await becomeSteady(sitting);
     return await cpuPerMbit(sitting, FORWARD_FOR_MS);
   } finally {
     await sitting.end();

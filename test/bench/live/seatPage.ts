@@ -10,6 +10,8 @@ import type { LessonId, StreamId, StreamKind } from '../../../shared/vocabulary/
 export type SeatOrders = {
   readonly lessonId: LessonId;
   readonly kind: StreamKind;
+  /** Height of its own picture: what it sends follows from that. */
+  readonly cameraHeightPx: number;
   /** Height in which it draws every picture that it receives. */
   readonly drawnHeightPx: number;
 };
@@ -24,22 +26,32 @@ declare global {
   }
 }
 
-/** A camera of 640×360 whose picture is as hard to code as a classroom's: fine grain that moves. */
-function busyCamera(): MediaStreamTrack {
-  const [canvas, grain] = [new OffscreenCanvas(1_280, 720), document.createElement('canvas')];
+const FRAMES_PER_SECOND = 15;
+
+/**
+ * A camera whose picture is so hard to code, fine grain that moves, that its encoder always uses all the bits that it
+ * may: then the rate is the same wherever the window sits.
+ */
+function busyCamera(heightPx: number): MediaStreamTrack {
+  const widthPx = Math.round((heightPx * 16) / 9);
+  const [canvas, grain] = [new OffscreenCanvas(2 * widthPx, 2 * heightPx), document.createElement('canvas')];
   const pen = canvas.getContext('2d');
-  grain.width = 640;
-  grain.height = 360;
+  grain.width = widthPx;
+  grain.height = heightPx;
   const shown = grain.getContext('2d');
-  const [track] = grain.captureStream(15).getVideoTracks();
+  const [track] = grain.captureStream(FRAMES_PER_SECOND).getVideoTracks();
   if (!pen || !shown || !track) throw new Error('no canvas');
-  const pixels = pen.createImageData(1_280, 720);
-  for (let at = 0; at < pixels.data.length; at += 1) pixels.data[at] = at % 4 === 3 ? 255 : 90 + Math.random() * 80;
+  const pixels = pen.createImageData(2 * widthPx, 2 * heightPx);
+  for (let at = 0; at < pixels.data.length; at += 1) pixels.data[at] = at % 4 === 3 ? 255 : 60 + Math.random() * 140;
   pen.putImageData(pixels, 0, 0);
   setInterval(() => {
     const turn = performance.now() / 900;
-    shown.drawImage(canvas, -320 + Math.cos(turn) * 300, -180 + Math.sin(turn * 1.3) * 170);
-  }, 1_000 / 15);
+    shown.drawImage(
+      canvas,
+      (-0.5 + Math.cos(turn) * 0.47) * widthPx,
+      (-0.5 + Math.sin(turn * 1.3) * 0.47) * heightPx,
+    );
+  }, 1_000 / FRAMES_PER_SECOND);
   return track;
 }
 
@@ -52,10 +64,10 @@ window.RTCPeerConnection = class extends Original {
   }
 };
 
-window.sit = ({ lessonId, kind, drawnHeightPx }) => {
+window.sit = ({ lessonId, kind, cameraHeightPx, drawnHeightPx }) => {
   const session = new LessonSession({ lessonId, takeOver: true });
   const common = { kind, muted: false, soundMode: 'speech' } as const;
-  session.local.put({ ...common, medium: 'video', track: busyCamera() });
+  session.local.put({ ...common, medium: 'video', track: busyCamera(cameraHeightPx) });
   session.local.put({ ...common, medium: 'audio', track: syntheticMicrophone() });
   window.startLesson = async () => void (await session.ask('lesson.start', {}));
   const shown = new Set<StreamId>();
