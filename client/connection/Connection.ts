@@ -1,14 +1,7 @@
-import { io, type Socket } from 'socket.io-client';
 import { AppError } from '../../shared/errors/index.ts';
-import type {
-  Answer,
-  BodyInput,
-  ClientToServer,
-  Reply,
-  RequestName,
-  ServerToClient,
-} from '../../shared/protocol/index.ts';
+import type { Answer, BodyInput, Reply, RequestName, ServerToClient } from '../../shared/protocol/index.ts';
 import { RequestId } from '../../shared/vocabulary/index.ts';
+import { type Line, openLine } from './openLine.ts';
 
 /** How long a request waits for its answer, in ms. */
 const ANSWER_WITHIN_MS = 8_000;
@@ -34,16 +27,11 @@ const TOLD = ['facts', 'media.lost', 'seat.displaced', 'agenda.changed'] as cons
 
 /** The line to the server. It comes back by itself; what was asked on a lost line fails with `connection.lost`. */
 export class Connection {
-  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  readonly #socket: Line;
   #knock: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ onHello, onAway, onRefused, onTold }: ConnectionEvents) {
-    this.#socket = io({
-      transports: ['websocket', 'polling'],
-      reconnectionDelay: 250,
-      reconnectionDelayMax: 2_000,
-      timeout: 10_000,
-    });
+    this.#socket = openLine(window.location.origin);
     this.#socket.on('hello', onHello);
     this.#socket.on('disconnect', (reason) => {
       onAway();
