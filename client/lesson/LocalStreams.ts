@@ -20,8 +20,17 @@ type StreamRequest = 'stream.stop' | 'stream.mute';
 type Ask = <N extends StreamRequest>(name: N, body: BodyInput<N>) => Promise<Reply<N>>;
 type Slot = `${StreamKind}/${Medium}`;
 
-/** A stream as the server was last told of it. */
-type Sent = { readonly streamId: StreamId; track: MediaStreamTrack; readonly soundMode: SoundMode; muted: boolean };
+/** What carries the streams to the server. */
+type Carrier = Pick<MediaLink, 'send' | 'mute' | 'replace' | 'stop'>;
+
+/** A stream as the server knows it. */
+type Sent = {
+  readonly streamId: StreamId;
+  track: MediaStreamTrack;
+  readonly soundMode: SoundMode;
+  /** What the server was last told; `undefined` when it is not known whether it has heard. */
+  toldMuted: boolean | undefined;
+};
 
 const slotOf = ({ kind, medium }: { kind: StreamKind; medium: Medium }): Slot => `${kind}/${medium}`;
 
@@ -34,7 +43,7 @@ export class LocalStreams {
   readonly streams = new Observable<ReadonlyMap<Slot, LocalStream>>(new Map());
   readonly #ask: Ask;
   readonly #sent = new Map<Slot, Sent>();
-  #link: MediaLink | null = null;
+  #link: Carrier | null = null;
   #work: Promise<void> = Promise.resolve();
   #again: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,6 +61,7 @@ export class LocalStreams {
     const slot = slotOf(stream);
     const before = this.streams.read().get(slot);
     if (before && before.track !== stream.track) before.track.stop();
+    this.#silence(stream);
     this.#change((streams) => streams.set(slot, stream));
     stream.track.addEventListener('ended', () => {
       if (this.get(stream.kind, stream.medium)?.track === stream.track) this.remove(stream.kind, stream.medium);
@@ -64,13 +74,17 @@ export class LocalStreams {
     this.#change((streams) => streams.delete(slot));
   }
 
+  /** Takes effect at once; the server hears of it when its turn comes. */
   mute(kind: StreamKind, medium: Medium, muted: boolean): void {
-    const stream = this.get(kind, medium);
-    if (stream) this.#change((streams) => streams.set(slotOf(stream), { ...stream, muted }));
+    const before = this.get(kind, medium);
+    if (!before) return;
+    const stream = { ...before, muted };
+    this.#silence(stream);
+    this.#change((streams) => streams.set(slotOf(stream), stream));
   }
 
   /** A link has come: sends everything over it. */
-  attach(link: MediaLink): Promise<void> {
+  attach(link: Carrier): Promise<void> {
     this.#link = link;
     this.#sent.clear();
     return this.#settle();
@@ -90,6 +104,13 @@ export class LocalStreams {
     this.streams.set(new Map());
   }
 
+  /** Lets a track carry something or nothing: also one that is only on its way to be sent, and without asking anybody. */
+  #silence(stream: LocalStream): void {
+    stream.track.enabled = !stream.muted;
+    const sent = this.#sent.get(slotOf(stream));
+    if (sent) this.#link?.mute(sent.streamId, stream.muted);
+  }
+
   #change(change: (streams: Map<Slot, LocalStream>) => void): void {
     const streams = new Map(this.streams.read());
     change(streams);
@@ -107,9 +128,9 @@ export class LocalStreams {
   async #settleAll(): Promise<void> {
     const link = this.#link;
     if (!link) return;
-    const streams = this.streams.read();
-    for (const slot of new Set([...this.#sent.keys(), ...streams.keys()])) {
-      const stream = streams.get(slot);
+    for (const slot of new Set([...this.#sent.keys(), ...this.streams.read().keys()])) {
+      // As it is wished by now: those before it may have taken seconds.
+      const stream = this.streams.read().get(slot);
       try {
         await (stream ? this.#send(link, slot, stream) : this.#stop(link, slot));
       } catch (thrown) {
@@ -120,26 +141,34 @@ export class LocalStreams {
     }
   }
 
-  async #send(link: MediaLink, slot: Slot, stream: LocalStream): Promise<void> {
+  async #send(link: Carrier, slot: Slot, stream: LocalStream): Promise<void> {
     const sent = this.#sent.get(slot);
     if (!sent || sent.soundMode !== stream.soundMode) {
       if (sent) link.stop(sent.streamId);
-      const streamId = await link.send(stream);
-      if (link === this.#link) this.#sent.set(slot, { streamId, ...stream });
+      await this.#begin(link, slot, stream);
       return;
     }
     if (sent.track !== stream.track) {
       await link.replace(sent.streamId, stream.track);
       sent.track = stream.track;
     }
-    if (sent.muted !== stream.muted) {
-      link.mute(sent.streamId, stream.muted);
-      await this.#ask('stream.mute', { streamId: sent.streamId, muted: stream.muted });
-      sent.muted = stream.muted;
-    }
+    if (sent.toldMuted === stream.muted) return;
+    sent.toldMuted = undefined;
+    await this.#ask('stream.mute', { streamId: sent.streamId, muted: stream.muted });
+    sent.toldMuted = stream.muted;
   }
 
-  async #stop(link: MediaLink, slot: Slot): Promise<void> {
+  async #begin(link: Carrier, slot: Slot, stream: LocalStream): Promise<void> {
+    const { track, soundMode, muted } = stream;
+    const streamId = await link.send(stream);
+    if (link !== this.#link) return;
+    this.#sent.set(slot, { streamId, track, soundMode, toldMuted: muted });
+    // What was pressed meanwhile; telling it is the next in the queue.
+    const now = this.streams.read().get(slot);
+    if (now && now.muted !== muted) this.#silence(now);
+  }
+
+  async #stop(link: Carrier, slot: Slot): Promise<void> {
     const sent = this.#sent.get(slot);
     if (!sent) return;
     link.stop(sent.streamId);

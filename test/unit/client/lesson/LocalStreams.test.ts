@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LocalStreams } from '../../../../client/lesson/LocalStreams.ts';
+import { AppError } from '../../../../shared/errors/index.ts';
+import { StreamId } from '../../../../shared/vocabulary/index.ts';
+import { FakeTrack } from '../../../fakes/FakeTrack.ts';
+
+const MICROPHONE = { kind: 'teacher-camera', medium: 'audio', soundMode: 'speech' } as const;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A link that notes what it does, and a server that answers when it is told to. */
+function line() {
+  const done: string[] = [];
+  const told: boolean[] = [];
+  const answers: PromiseWithResolvers<void>[] = [];
+  const sendings: PromiseWithResolvers<void>[] = [];
+  let answering = true;
+  let streams = 0;
+  const wait = async (waiting: PromiseWithResolvers<void>[]) => {
+    if (answering) return;
+    const answer = Promise.withResolvers<void>();
+    waiting.push(answer);
+    await answer.promise;
+  };
+  const local = new LocalStreams(async (_name, body) => {
+    if ('muted' in body) told.push(body.muted);
+    await wait(answers);
+    return {};
+  });
+  const link = {
+    send: async () => {
+      await wait(sendings);
+      streams += 1;
+      return StreamId.parse(`str_${`${streams}`.padStart(16, '0')}`);
+    },
+    mute: (_streamId: StreamId, muted: boolean) => void done.push(muted ? 'silent' : 'aloud'),
+    replace: async () => void done.push('replaced'),
+    stop: () => void done.push('stopped'),
+  };
+  return { local, link, done, told, answers, sendings, letAnswer: (yes: boolean) => void (answering = yes) };
+}
+
+const microphone = (muted: boolean) => ({ ...MICROPHONE, muted, track: new FakeTrack('audio', 'desk') });
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+describe('a press on mute', () => {
+  it('silences at once, although an earlier request has no answer', async () => {
+    const { local, link, done, told, answers, letAnswer } = line();
+    const stream = microphone(true);
+    local.put(stream);
+    await local.attach(link);
+    letAnswer(false);
+    local.mute('teacher-camera', 'audio', false);
+    await settled();
+    expect([stream.track.enabled, done.at(-1)]).toEqual([true, 'aloud']);
+    local.mute('teacher-camera', 'audio', true);
+    expect([stream.track.enabled, done.at(-1)]).toEqual([false, 'silent']);
+    // The server hears of both, in their order.
+    letAnswer(true);
+    answers[0]?.resolve();
+    await settled();
+    expect(told).toEqual([false, true]);
+  });
+
+  it('silences what is just about to be sent, and the server hears of it', async () => {
+    const { local, link, done, told, sendings, letAnswer } = line();
+    const stream = microphone(false);
+    letAnswer(false);
+    local.put(stream);
+    void local.attach(link);
+    await settled();
+    local.mute('teacher-camera', 'audio', true);
+    expect(stream.track.enabled).toBe(false);
+    letAnswer(true);
+    sendings[0]?.resolve();
+    await settled();
+    expect([done.at(-1), told]).toEqual(['silent', [true]]);
+  });
+
+  it('is told again when it is not known whether it was heard', async () => {
+    const { local, link, told, answers, letAnswer } = line();
+    local.put(microphone(true));
+    await local.attach(link);
+    letAnswer(false);
+    local.mute('teacher-camera', 'audio', false);
+    await settled();
+    local.mute('teacher-camera', 'audio', true);
+    letAnswer(true);
+    answers[0]?.reject(new AppError('connection.lost'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told).toEqual([false, true]);
+  });
+
+  it('tells nothing when it was taken back before anything was told', async () => {
+    const { local, link, told } = line();
+    local.put(microphone(false));
+    await local.attach(link);
+    local.mute('teacher-camera', 'audio', true);
+    local.mute('teacher-camera', 'audio', false);
+    await settled();
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a muted stream', () => {
+  it('carries nothing from the moment at which it is held', () => {
+    const { local } = line();
+    const stream = microphone(true);
+    local.put(stream);
+    expect(stream.track.enabled).toBe(false);
+  });
+
+  it('is silent before another device takes its place, not after', async () => {
+    const { local, link, done } = line();
+    local.put(microphone(false));
+    await local.attach(link);
+    local.put(microphone(true));
+    await settled();
+    expect(done).toEqual(['silent', 'replaced']);
+  });
+
+  it('is sent as it is wished when its turn comes, not as it was when the link came', async () => {
+    const { local, link, sendings, letAnswer } = line();
+    const sent = vi.spyOn(link, 'send');
+    letAnswer(false);
+    local.put({ ...MICROPHONE, medium: 'video', muted: false, track: new FakeTrack('video', 'front') });
+    local.put(microphone(false));
+    void local.attach(link);
+    await settled();
+    local.mute('teacher-camera', 'audio', true);
+    letAnswer(true);
+    sendings[0]?.resolve();
+    await settled();
+    expect(sent.mock.calls).toMatchObject([[{ medium: 'video' }], [{ medium: 'audio', muted: true }]]);
+  });
+});
+
+it('sends everything again over the next link', async () => {
+  const { local, link } = line();
+  const sent = vi.spyOn(link, 'send');
+  local.put(microphone(true));
+  await local.attach(link);
+  local.detach();
+  await local.attach(link);
+  expect(sent).toHaveBeenCalledTimes(2);
+});
