@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { createQueryClient } from './api/queryClient.ts';
 import { forgetSession } from './api/session.ts';
+import { ownWindowId } from './connection/windowId.ts';
 import { startTexts } from './i18n/startTexts.ts';
 import { ToastRegion } from './kit/ToastRegion.tsx';
 import { reloadWhenStale } from './reloadWhenStale.ts';
@@ -23,6 +24,7 @@ const queryClient = createQueryClient({
 });
 const router = createAppRouter(queryClient);
 
+ownWindowId();
 reloadWhenStale();
 await startTexts();
 const place = document.getElementById('app');

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors/index.ts';
 import type { Answer, BodyInput, Reply, RequestName, ServerToClient } from '../../shared/protocol/index.ts';
-import { RequestId } from '../../shared/vocabulary/index.ts';
+import type { RequestId } from '../../shared/vocabulary/index.ts';
+import { newRequestId } from './newRequestId.ts';
 import { type Line, openLine } from './openLine.ts';
 
 /** How long a request waits for its answer, in ms. */
@@ -81,15 +82,4 @@ export class Connection {
       throw new AppError('connection.lost', {}, { cause });
     }
   }
-}
-
-/** A fresh request id. Also where `crypto.randomUUID` is missing, as on plain HTTP. */
-export function newRequestId(): RequestId {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return RequestId.parse(
-    [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'),
-  );
 }

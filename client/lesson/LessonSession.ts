@@ -1,8 +1,10 @@
 import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
 import { mayReceive } from '../../shared/lesson/audience.ts';
+import type { Stream } from '../../shared/lesson/state.ts';
 import type { BodyInput, Fact, Reply, RequestName, ServerToClient } from '../../shared/protocol/index.ts';
 import type { LessonId, SeatId, StreamId } from '../../shared/vocabulary/index.ts';
-import { Connection, newRequestId } from '../connection/Connection.ts';
+import type { Connection, ConnectionEvents } from '../connection/Connection.ts';
+import { newRequestId } from '../connection/newRequestId.ts';
 import { Observable } from '../kit/Observable.ts';
 import { LessonStore } from './LessonStore.ts';
 import { SessionMedia } from './SessionMedia.ts';
@@ -27,6 +29,18 @@ const LASTING_MS = 20_000;
 
 const CONNECTING: SessionStatus = { step: 'connecting' };
 
+/** The line to the server, as far as a session needs it. */
+type Line = Pick<Connection, 'ask' | 'askAs' | 'interrupt' | 'close'>;
+
+type Options = {
+  readonly lessonId: LessonId;
+  /** Which window of the device comes: the same one may come back to its seat without asking. */
+  readonly windowId: string;
+  /** Take the seat although another window has it. */
+  readonly takeOver: boolean;
+  readonly connect: (events: ConnectionEvents) => Line;
+};
+
 /**
  * One device in one lesson: takes the seat, keeps the state, sends and receives, and puts everything back after
  * any break, without a person. Ends with `close()`.
@@ -38,10 +52,12 @@ export class LessonSession {
   clockAheadMs = 0;
   /** The server's version when this device first heard of it. */
   build: string | undefined;
+  /** What the seat was sending when it was last taken: from this window before a break, or from another one. */
+  sentBefore: readonly Stream[] = [];
 
   readonly #lessonId: LessonId;
-  readonly #windowId = newRequestId();
-  readonly #connection: Connection;
+  readonly #windowId: string;
+  readonly #connection: Line;
   readonly #media: SessionMedia;
   #takeOver: boolean;
   /** Grows with each new line, so that what belonged to an older one stops. */
@@ -49,8 +65,9 @@ export class LessonSession {
   #closed = false;
   #rejoin: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ lessonId, takeOver }: { lessonId: LessonId; takeOver: boolean }) {
+  constructor({ lessonId, windowId, takeOver, connect }: Options) {
     this.#lessonId = lessonId;
+    this.#windowId = windowId;
     this.#takeOver = takeOver;
     this.#media = new SessionMedia({
       askNow: (name, body) => this.#connection.ask(name, body).catch((thrown: unknown) => this.#reenter(thrown)),
@@ -59,7 +76,7 @@ export class LessonSession {
       hasEnded: (streamId) => this.store.read().streams[streamId] === undefined,
       isSeated: () => this.status.read().step === 'joined',
     });
-    this.#connection = new Connection({
+    this.#connection = connect({
       onHello: (hello) => void this.#onHello(hello),
       onAway: () => this.#onAway(),
       onRefused: () => this.status.set({ step: 'refused', code: 'session.missing' }),
@@ -138,9 +155,10 @@ export class LessonSession {
     // Read by the benchmark, and by whoever opens the browser's performance panel.
     performance.mark('lesson.joining');
     try {
-      const { seatId, state, mediaOpen, media } = await this.#askForSeat();
+      const { seatId, state, sentBefore, mediaOpen, media } = await this.#askForSeat();
       if (attempt !== this.#attempt) return;
       if (state) this.store.reset(state);
+      this.sentBefore = sentBefore;
       this.#takeOver = false;
       this.status.set({ step: 'joined', seatId });
       void this.#media.resume(mediaOpen, media);

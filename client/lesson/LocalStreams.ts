@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors/index.ts';
-import type { BodyInput, Reply } from '../../shared/protocol/index.ts';
+import type { BodyInput } from '../../shared/protocol/index.ts';
 import type { Medium, SoundMode, StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
 import { Observable } from '../kit/Observable.ts';
 import type { MediaLink } from '../media/MediaLink.ts';
@@ -17,7 +17,7 @@ export type LocalStream = {
 const AGAIN_AFTER_MS = 1_000;
 
 type StreamRequest = 'stream.stop' | 'stream.mute';
-type Ask = <N extends StreamRequest>(name: N, body: BodyInput<N>) => Promise<Reply<N>>;
+type Ask = <N extends StreamRequest>(name: N, body: BodyInput<N>) => Promise<unknown>;
 type Slot = `${StreamKind}/${Medium}`;
 
 /** What carries the streams to the server. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LessonState, Seat } from '../lesson/state.ts';
+import { LessonState, Seat, Stream } from '../lesson/state.ts';
 import { AtMs, LessonId, SeatId } from '../vocabulary/index.ts';
 import { request } from './define.ts';
 import { MediaOffer } from './media.ts';
@@ -33,6 +33,8 @@ export const presenceRequests = {
       seatId: SeatId,
       serverAtMs: AtMs,
       state: LessonState.nullable(),
+      /** What the seat was sending until now, from this window before a break or from another one. */
+      sentBefore: z.array(Stream),
       mediaOpen: z.boolean(),
       media: MediaOffer.nullable(),
     }),

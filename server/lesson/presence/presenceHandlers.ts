@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors/index.ts';
-import { endStreams, seatOf, takeSeat } from '../../../shared/lesson/presence.ts';
+import { endStreams, seatOf, streamsOf, takeSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../../shared/lesson/state.ts';
 import type { Body, Handlers, MediaOffer } from '../../../shared/protocol/index.ts';
 import { idPrefixes, SeatId } from '../../../shared/vocabulary/index.ts';
@@ -32,7 +32,7 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
     const { connection } = caller;
     const known = seatOf(lesson.state, place) ?? newId(SeatId, idPrefixes.seat);
     if (!takeOver && lesson.isHeldByOther(known, windowId)) throw new AppError('seat.displaced', { seatId: known });
-    const seatId = await lesson.change({
+    const { seatId, sentBefore } = await lesson.change({
       by: known,
       requestId: null,
       decide: (state) => {
@@ -40,7 +40,8 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
         const seat = { ...place, seatId: seatOf(state, place) ?? known };
         // Media that is opened anew carries nothing yet.
         const ended = canReceive === null ? [] : endStreams(state, seat.seatId);
-        return { facts: [...ended, ...takeSeat(state, seat)], reply: seat.seatId };
+        const reply = { seatId: seat.seatId, sentBefore: streamsOf(state, seat.seatId) };
+        return { facts: [...ended, ...takeSeat(state, seat)], reply };
       },
     });
     if (caller.seating && caller.seating.lesson !== lesson) await leave(caller);
@@ -50,7 +51,7 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
     if (!connection.isOpen()) await lesson.disconnect(seatId, connection.connectionId);
     const media = await openWithSeat(arrival, seatId);
     const mediaOpen = canReceive === null ? kept : media !== null;
-    return { seatId, serverAtMs: clock.nowMs(), state: tellMissed(arrival), mediaOpen, media };
+    return { seatId, serverAtMs: clock.nowMs(), state: tellMissed(arrival), sentBefore, mediaOpen, media };
   }
 
   return {

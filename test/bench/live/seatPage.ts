@@ -2,6 +2,8 @@
  * A window that sits in a lesson and does nothing else: the product's own session with a canvas camera and a tone,
  * drawing every picture in a fixed size. The same page sits in the product and in the bare program.
  */
+import { Connection } from '../../../client/connection/Connection.ts';
+import { ownWindowId } from '../../../client/connection/windowId.ts';
 import { LessonSession } from '../../../client/lesson/LessonSession.ts';
 import { syntheticMicrophone } from '../../../client/media/synthetic.ts';
 import type { LessonId, StreamId, StreamKind } from '../../../shared/vocabulary/index.ts';
@@ -65,7 +67,12 @@ window.RTCPeerConnection = class extends Original {
 };
 
 window.sit = ({ lessonId, kind, cameraHeightPx, drawnHeightPx }) => {
-  const session = new LessonSession({ lessonId, takeOver: true });
+  const session = new LessonSession({
+    lessonId,
+    windowId: ownWindowId(),
+    takeOver: true,
+    connect: (events) => new Connection(events),
+  });
   const common = { kind, muted: false, soundMode: 'speech' } as const;
   session.local.put({ ...common, medium: 'video', track: busyCamera(cameraHeightPx) });
   session.local.put({ ...common, medium: 'audio', track: syntheticMicrophone() });

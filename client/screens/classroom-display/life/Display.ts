@@ -1,5 +1,6 @@
 import type { Lesson } from '../../../../shared/api/index.ts';
 import type { LessonId } from '../../../../shared/vocabulary/index.ts';
+import { Connection } from '../../../connection/Connection.ts';
 import {
   canKeepKey,
   type DisplayCredential,
@@ -7,6 +8,7 @@ import {
   keepCredential,
   readCredential,
 } from '../../../connection/displayKey.ts';
+import { ownWindowId } from '../../../connection/windowId.ts';
 import { Observable } from '../../../kit/Observable.ts';
 import { AgendaWatch } from './AgendaWatch.ts';
 import type { DisplayView, DisplayWho } from './displayView.ts';
@@ -168,7 +170,12 @@ export class Display {
 
   async #visit(who: DisplayWho, lesson: Lesson): Promise<Leaving> {
     const { LessonSession } = await this.#loadLesson();
-    const session = new LessonSession({ lessonId: lesson.lessonId, takeOver: !this.#visited.has(lesson.lessonId) });
+    const session = new LessonSession({
+      lessonId: lesson.lessonId,
+      windowId: ownWindowId(),
+      takeOver: !this.#visited.has(lesson.lessonId),
+      connect: (events) => new Connection(events),
+    });
     this.#visited.add(lesson.lessonId);
     const stopFeeding = this.devices.feed(session.local);
     try {

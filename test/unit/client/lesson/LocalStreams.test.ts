@@ -38,7 +38,10 @@ function line() {
     replace: async () => void done.push('replaced'),
     stop: () => void done.push('stopped'),
   };
-  return { local, link, done, told, answers, sendings, letAnswer: (yes: boolean) => void (answering = yes) };
+  const letAnswer = (yes: boolean) => {
+    answering = yes;
+  };
+  return { local, link, done, told, answers, sendings, letAnswer };
 }
 
 const microphone = (muted: boolean) => ({ ...MICROPHONE, muted, track: new FakeTrack('audio', 'desk') });

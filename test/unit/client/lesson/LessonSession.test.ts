@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConnectionEvents } from '../../../../client/connection/Connection.ts';
+import { LessonSession } from '../../../../client/lesson/LessonSession.ts';
+import type { LessonState } from '../../../../shared/lesson/state.ts';
+import type { Reply } from '../../../../shared/protocol/index.ts';
+import { FakeConnection } from '../../../fakes/FakeConnection.ts';
+import { FakeTrack } from '../../../fakes/FakeTrack.ts';
+import { ids } from '../../../support/ids.ts';
+import { classroomSeat, liveLesson, numbered, plan } from '../../../support/lessons.ts';
+
+const WINDOW = '7f0f3c9c-93a3-4b02-8d9d-5b8f6d6d1c01';
+const HELLO = { serverAtMs: 1_000, build: 'test', canRoute: { codecs: [] } };
+const SEAT = classroomSeat(1);
+
+const seatWith = (state: LessonState): Reply<'lesson.join'> => ({
+  seatId: SEAT,
+  serverAtMs: 1_000,
+  state,
+  mediaOpen: false,
+});
+
+const opened: LessonSession[] = [];
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  for (const session of opened.splice(0)) session.close();
+  vi.useRealTimers();
+});
+
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+/** A device that comes into the live lesson and gets the seat. */
+async function come({ takeOver = false } = {}) {
+  const lines: FakeConnection[] = [];
+  const connect = (events: ConnectionEvents) => {
+    const line = new FakeConnection(events);
+    lines.push(line);
+    return line;
+  };
+  const session = new LessonSession({ lessonId: plan.lessonId, windowId: WINDOW, takeOver, connect });
+  opened.push(session);
+  const [line] = lines;
+  if (!line) throw new Error('the session opened no line');
+  line.answer('lesson.join', seatWith(liveLesson));
+  line.events.onHello(HELLO);
+  await settled();
+  const joins = () => line.asked.filter(({ name }) => name === 'lesson.join').map(({ body }) => body);
+  return { session, line, joins, step: () => session.status.read().step };
+}
+
+describe('a device in a lesson', () => {
+  it('says which window it is, and takes the seat from another one only when told to', async () => {
+    const { line, joins } = await come({ takeOver: true });
+    line.events.onAway();
+    line.events.onHello(HELLO);
+    await settled();
+    const seat = { lessonId: plan.lessonId, windowId: WINDOW };
+    expect(joins()).toEqual([
+      { ...seat, takeOver: true },
+      { ...seat, takeOver: false },
+    ]);
+  });
+
+  it('knows what its seat was sending before it came, perhaps from another window', async () => {
+    const { session } = await come();
+    expect(session.sentBefore.map(({ streamId }) => streamId)).toEqual([ids.stream(10), ids.stream(11)]);
+  });
+});
+
+describe('a device whose seat another one has taken', () => {
+  it('asks for nothing by itself', async () => {
+    const { line, joins, step } = await come();
+    line.events.onTold('seat.displaced');
+    line.events.onHello(HELLO);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([step(), joins().length]).toEqual(['displaced', 1]);
+  });
+});
