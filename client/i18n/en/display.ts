@@ -87,7 +87,7 @@ export const display: Translation<typeof original> = {
   'away.back': 'Back again',
 
   'displaced.title': 'Another display of this classroom is in the lesson',
-  'displaced.hint': 'Press OK to move the lesson to this display.',
+  'displaced.hint': 'When that one is switched off, the lesson goes on here by itself. Press OK to move it here now.',
   'displaced.take': 'Use this display',
 
   'ended.title': 'The lesson is over',

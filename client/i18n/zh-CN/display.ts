@@ -81,7 +81,7 @@ export const display = {
   'away.back': '回来了',
 
   'displaced.title': '这间教室的另一块大屏正在上课',
-  'displaced.hint': '要换到这块大屏，请按确认键。',
+  'displaced.hint': '那块大屏关掉后，这里会自动接着上课。现在就要换到这里，请按确认键。',
   'displaced.take': '在这块大屏上课',
 
   'ended.title': '下课了',

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../../shared/errors/index.ts';
 import type { LessonSession } from '../../../lesson/LessonSession.ts';
 import type { AgendaWatch } from './AgendaWatch.ts';
 import { lessonToJoin } from './lessonToJoin.ts';
-import { until } from './waits.ts';
+import { every, until } from './waits.ts';
 
 /** Why a display goes out of a lesson. */
 export type Leaving =
@@ -17,14 +17,20 @@ export type Leaving =
 
 const SIGNED_OUT: readonly ErrorCode[] = ['session.missing', 'session.expired', 'request.forbidden'];
 
+/** How often a display whose seat another one has taken looks whether it is free again, in ms. */
+const SEEK_SEAT_EVERY_MS = 10_000;
+
 type Visit = {
-  readonly session: Pick<LessonSession, 'status' | 'store'>;
+  readonly session: Pick<LessonSession, 'status' | 'store' | 'takeFreeSeat'>;
   readonly lesson: Pick<Lesson, 'lessonId'>;
   readonly agenda: Pick<AgendaWatch, 'agenda' | 'state' | 'nowMs'>;
   readonly signal: AbortSignal;
 };
 
-/** Stays in a lesson until there is a reason to go. */
+/**
+ * Stays in a lesson until there is a reason to go. When another display takes the seat, e.g. a spare one that is tried
+ * out, this one stays where it is and is back as soon as the other one has gone: nobody is there to press a key.
+ */
 export function stayIn({ session, lesson, agenda, signal }: Visit): Promise<Leaving> {
   const reason = (): Leaving | undefined => {
     const status = session.status.read();
@@ -35,7 +41,9 @@ export function stayIn({ session, lesson, agenda, signal }: Visit): Promise<Leav
     if (known.lessons.some(({ lessonId, phase }) => lessonId === lesson.lessonId && phase === 'ended')) return 'ended';
     return lessonToJoin(known.lessons, agenda.nowMs())?.lessonId === lesson.lessonId ? undefined : 'called-away';
   };
-  return until([session.status.subscribe, session.store.subscribe, agenda.agenda.subscribe], reason, signal);
+  const stopSeeking = every(SEEK_SEAT_EVERY_MS, () => session.takeFreeSeat());
+  const watches = [session.status.subscribe, session.store.subscribe, agenda.agenda.subscribe];
+  return until(watches, reason, signal).finally(stopSeeking);
 }
 
 function whyRefused(code: ErrorCode): Leaving {

@@ -75,4 +75,35 @@ describe('a device whose seat another one has taken', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect([step(), joins().length]).toEqual(['displaced', 1]);
   });
+
+  it('stays as it is while the other one is there, and is back when that one has gone', async () => {
+    const { session, line, joins, step } = await come();
+    line.events.onTold('seat.displaced');
+    line.answer('lesson.join', 'seat.displaced');
+    session.takeFreeSeat();
+    expect(step()).toBe('displaced');
+    await settled();
+    expect(step()).toBe('displaced');
+    line.answer('lesson.join', seatWith({ ...liveLesson, seq: liveLesson.seq + 5 }));
+    session.takeFreeSeat();
+    await settled();
+    expect(step()).toBe('joined');
+    expect(joins()).toEqual(joins().map(() => ({ lessonId: plan.lessonId, windowId: WINDOW, takeOver: false })));
+  });
+
+  it('stays as it is while the line is gone', async () => {
+    const { session, line, step } = await come();
+    line.events.onTold('seat.displaced');
+    line.break();
+    session.takeFreeSeat();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(step()).toBe('displaced');
+  });
+
+  it('takes a free seat only when it has lost its own', async () => {
+    const { session, joins } = await come();
+    session.takeFreeSeat();
+    await settled();
+    expect(joins().length).toBe(1);
+  });
 });

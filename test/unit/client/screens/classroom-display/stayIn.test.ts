@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Observable } from '../../../../../client/kit/Observable.ts';
 import type { SessionStatus } from '../../../../../client/lesson/LessonSession.ts';
 import { LessonStore } from '../../../../../client/lesson/LessonStore.ts';
@@ -45,8 +45,9 @@ function sit() {
   const agenda = new Observable<Agenda | null>({ lessons: [lesson], aheadMs: 0 });
   const state = new Observable<AgendaState>('fresh');
   const end = new AbortController();
+  const takeFreeSeat = vi.fn();
   const leaving = stayIn({
-    session: { status, store },
+    session: { status, store, takeFreeSeat },
     lesson,
     agenda: { agenda, state, nowMs: () => NOW },
     signal: end.signal,
@@ -60,8 +61,11 @@ function sit() {
       outcome.left = 'closed';
     },
   );
-  return { status, store, agenda, state, end, leaving, outcome };
+  return { status, store, takeFreeSeat, agenda, state, end, leaving, outcome };
 }
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 describe('a display in a lesson', () => {
   it('stays through lost lines and through seats taken by another screen', async () => {
@@ -70,6 +74,18 @@ describe('a display in a lesson', () => {
     status.set({ step: 'displaced' });
     await Promise.resolve();
     expect(outcome.left).toBeUndefined();
+  });
+
+  it('looks every ten seconds whether its seat is free again, until it goes', async () => {
+    const { status, takeFreeSeat, end } = sit();
+    status.set({ step: 'displaced' });
+    await vi.advanceTimersByTimeAsync(9_900);
+    expect(takeFreeSeat).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(20_100);
+    expect(takeFreeSeat).toHaveBeenCalledTimes(3);
+    end.abort(new Error('closed'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(takeFreeSeat).toHaveBeenCalledTimes(3);
   });
 
   it('goes when the lesson has ended, by whichever way it hears of it', async () => {
