@@ -225,13 +225,19 @@ export class LessonSession {
       this.ask('lesson.read', {})
         .then(({ state }) => {
           this.store.reset(state);
-          return this.#media.catchUp();
+          return this.#followMedia();
         })
         // The line broke: what it brings back is the whole state.
         .catch(() => undefined);
       return;
     }
-    void this.#media.catchUp();
+    void this.#followMedia();
+  }
+
+  /** Receives what there is to receive now; after the end of the lesson nothing is, and nothing is sent or measured. */
+  async #followMedia(): Promise<void> {
+    if (this.store.read().phase === 'ended') this.#media.close();
+    else await this.#media.catchUp();
   }
 
   #receivable(): StreamId[] {

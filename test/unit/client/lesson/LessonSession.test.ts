@@ -65,6 +65,28 @@ describe('a device in a lesson', () => {
     const { session } = await come();
     expect(session.sentBefore.map(({ streamId }) => streamId)).toEqual([ids.stream(10), ids.stream(11)]);
   });
+
+  it('lets go of what it sends and receives when the lesson has ended', async () => {
+    const { session, line, step } = await come();
+    const track = new FakeTrack('audio', 'desk');
+    session.local.put({ kind: 'classroom-return', medium: 'audio', track, muted: false, soundMode: 'speech' });
+    line.events.onTold('facts', { facts: numbered([{ type: 'lesson.ended', data: {} }], liveLesson.seq + 1) });
+    expect([track.readyState, step()]).toEqual(['ended', 'joined']);
+    const before = line.asked.length;
+    line.events.onTold('media.lost');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(line.asked.slice(before)).toEqual([]);
+  });
+
+  it('lets go of them also when it learns of the end from the whole state, after a gap', async () => {
+    const { session, line } = await come();
+    const track = new FakeTrack('audio', 'desk');
+    session.local.put({ kind: 'classroom-return', medium: 'audio', track, muted: false, soundMode: 'speech' });
+    line.answer('lesson.read', { state: { ...liveLesson, seq: liveLesson.seq + 9, phase: 'ended' } });
+    line.events.onTold('facts', { facts: numbered([{ type: 'lesson.ended', data: {} }], liveLesson.seq + 9) });
+    await settled();
+    expect(track.readyState).toBe('ended');
+  });
 });
 
 describe('a device whose seat another one has taken', () => {
