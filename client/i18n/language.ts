@@ -26,6 +26,17 @@ export function keptLanguage(): Language {
   }
 }
 
+/** The language to change to when something was kept or cleared in another window of this browser, if any. */
+export function languageFromElsewhere(
+  { key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>,
+  shown: string,
+): Language | undefined {
+  // Without a key everything was cleared.
+  if (key !== KEPT_AS && key !== null) return undefined;
+  const chosen = newValue ?? languages[0].tag;
+  return isLanguage(chosen) && chosen !== shown ? chosen : undefined;
+}
+
 function keepLanguage(tag: Language): void {
   try {
     localStorage.setItem(KEPT_AS, tag);

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { keptLanguage, showLanguage } from './language.ts';
+import { keptLanguage, languageFromElsewhere, showLanguage } from './language.ts';
 import { zhCN } from './zh-CN/index.ts';
 
 /** Readies the texts in the language that was last chosen here. Await it before the first paint. */
@@ -16,5 +16,8 @@ export async function startTexts(): Promise<void> {
   });
   await showLanguage(keptLanguage());
   // Chosen in another window of this browser: all of them follow.
-  window.addEventListener('storage', () => void showLanguage(keptLanguage()));
+  window.addEventListener('storage', (event) => {
+    const chosen = languageFromElsewhere(event, i18next.language);
+    if (chosen) void showLanguage(chosen);
+  });
 }

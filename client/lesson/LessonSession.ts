@@ -46,6 +46,7 @@ type Options = {
  * any break, without a person. Ends with `close()`.
  */
 export class LessonSession {
+  readonly lessonId: LessonId;
   readonly store = new LessonStore();
   readonly status = new Observable<SessionStatus>(CONNECTING);
   /** How far the server's clock is ahead of this device's, in ms. */
@@ -55,7 +56,6 @@ export class LessonSession {
   /** What the seat was sending when it was last taken: from this window before a break, or from another one. */
   sentBefore: readonly Stream[] = [];
 
-  readonly #lessonId: LessonId;
   readonly #windowId: string;
   readonly #connection: Line;
   readonly #media: SessionMedia;
@@ -66,7 +66,7 @@ export class LessonSession {
   #rejoin: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ lessonId, windowId, takeOver, connect }: Options) {
-    this.#lessonId = lessonId;
+    this.lessonId = lessonId;
     this.#windowId = windowId;
     this.#takeOver = takeOver;
     this.#media = new SessionMedia({
@@ -174,7 +174,7 @@ export class LessonSession {
 
   async #askForSeat(): Promise<Reply<'lesson.join'>> {
     return this.#connection.ask('lesson.join', {
-      lessonId: this.#lessonId,
+      lessonId: this.lessonId,
       windowId: this.#windowId,
       takeOver: this.#takeOver,
       canReceive: await this.#media.wanted(),

@@ -2,7 +2,8 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../kit/Observable.ts';
 import { Select } from '../../kit/Select.tsx';
-import type { DevicePart, TeacherSources } from './TeacherSources.ts';
+import type { DevicePart } from './keptDevices.ts';
+import type { TeacherSources } from './TeacherSources.ts';
 
 const SYNTHETIC = 'synthetic';
 

@@ -24,6 +24,8 @@ type Parts = {
   /** What stands in was asked for: do not look for devices, and let it be heard. */
   readonly standInWanted: boolean;
   readonly soundMode: () => SoundMode;
+  /** The wish to send nothing, which outlives the device. */
+  readonly muted: { readonly read: () => boolean; readonly note: (muted: boolean) => void };
   /** The device went away by itself; `next` is what has taken its place. */
   readonly onUnplugged: (next: DeviceView['use']) => void;
 };
@@ -36,7 +38,6 @@ export class DeviceSource {
   readonly #parts: Parts;
   /** Grows with each choice, so that a device that opens late does not take the place of a later choice. */
   #turn = 0;
-  #muted = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -67,7 +68,7 @@ export class DeviceSource {
 
   /** A wish that outlives the device. */
   mute(muted: boolean): void {
-    this.#muted = muted;
+    this.#parts.muted.note(muted);
     this.#parts.local.mute(this.#parts.kind, this.#parts.medium, muted);
   }
 
@@ -88,19 +89,19 @@ export class DeviceSource {
 
   #send(track: MediaStreamTrack, deviceId: string | null, fault: CaptureFault | null): void {
     track.addEventListener('ended', () => void this.#onEnded(track));
-    this.#put(track, this.#muted);
+    this.#put(track, this.#parts.muted.read());
     this.view.set({ use: 'device', deviceId: track.getSettings().deviceId ?? deviceId, fault });
   }
 
   #standIn(fault: CaptureFault | null): void {
-    const { kind, medium, local, standIn, standInWanted } = this.#parts;
+    const { kind, medium, local, standIn, standInWanted, muted } = this.#parts;
     if (!standIn) {
       local.remove(kind, medium);
       this.view.set({ ...OFF, fault });
       return;
     }
     // A tone that nobody asked for must not fill the classrooms.
-    this.#put(standIn(), this.#muted || (medium === 'audio' && !standInWanted));
+    this.#put(standIn(), muted.read() || (medium === 'audio' && !standInWanted));
     this.view.set({ use: 'synthetic', deviceId: null, fault });
   }
 

@@ -4,16 +4,14 @@ import type { CaptureDevice } from '../../media/devices.ts';
 import type { LocalStreams } from '../LocalStreams.ts';
 import { DeviceSource, type DeviceView } from './DeviceSource.ts';
 import { deviceOrder } from './deviceOrder.ts';
-import { type KeptDevices, keepDevice, readKeptDevices } from './keptDevices.ts';
+import { type DevicePart, keepDevice, readKeptDevices } from './keptDevices.ts';
 import type { MediaPort } from './MediaPort.ts';
+import type { MutedParts } from './MutedParts.ts';
 
 /** The lesson's picture is drawn on walls: as high as a classroom's line usually carries, in px. */
 const CAMERA_PX = 720;
 /** A document camera shows writing. */
 const DOCUMENT_PX = 1080;
-
-/** The sources that are devices. */
-export type DevicePart = keyof KeptDevices;
 
 /** Everything that can be plugged in. */
 export type Devices = { readonly cameras: readonly CaptureDevice[]; readonly microphones: readonly CaptureDevice[] };
@@ -26,6 +24,8 @@ type Options = {
   readonly soundMode: SoundMode;
   /** Stands on the made-up picture. */
   readonly syntheticLabel: string;
+  /** What is switched off, from the start. */
+  readonly muted: Pick<MutedParts, 'read' | 'note'>;
   readonly onUnplugged: (part: DevicePart, next: DeviceView['use']) => void;
 };
 
@@ -41,37 +41,40 @@ export class TeacherSources {
   #soundMode: SoundMode;
   #closed = false;
 
-  constructor({ local, media, synthetic, soundMode, syntheticLabel, onUnplugged }: Options) {
+  constructor({ local, media, synthetic, soundMode, syntheticLabel, muted, onUnplugged }: Options) {
     this.#local = local;
     this.#media = media;
     this.#soundMode = soundMode;
-    const shared = { local, soundMode: () => this.#soundMode, standInWanted: synthetic };
+    const of = (part: DevicePart) => ({
+      local,
+      soundMode: () => this.#soundMode,
+      standInWanted: synthetic,
+      muted: { read: () => muted.read(part), note: (isMuted: boolean) => muted.note(part, isMuted) },
+      onUnplugged: (next: DeviceView['use']) => onUnplugged(part, next),
+    });
     this.camera = new DeviceSource({
-      ...shared,
+      ...of('camera'),
       kind: 'teacher-camera',
       medium: 'video',
       candidates: (wanted) => this.#candidates('camera', wanted),
       open: (deviceId) => media.openCamera({ deviceId, heightPx: CAMERA_PX }),
       standIn: () => media.syntheticCamera(syntheticLabel),
-      onUnplugged: (next) => onUnplugged('camera', next),
     });
     this.documentCamera = new DeviceSource({
-      ...shared,
+      ...of('documentCamera'),
       kind: 'document-camera',
       medium: 'video',
       candidates: (wanted) => this.#candidates('documentCamera', wanted),
       open: (deviceId) => media.openCamera({ deviceId, heightPx: DOCUMENT_PX }),
       standIn: synthetic ? () => media.syntheticCamera(syntheticLabel) : null,
-      onUnplugged: (next) => onUnplugged('documentCamera', next),
     });
     this.microphone = new DeviceSource({
-      ...shared,
+      ...of('microphone'),
       kind: 'teacher-camera',
       medium: 'audio',
       candidates: (wanted) => this.#candidates('microphone', wanted),
       open: (deviceId) => media.openMicrophone({ deviceId, mode: this.#soundMode }),
       standIn: () => media.syntheticMicrophone(),
-      onUnplugged: (next) => onUnplugged('microphone', next),
     });
     this.#stopWatching = media.watchDevices(() => void this.#onDevicesChanged());
   }

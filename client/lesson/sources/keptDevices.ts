@@ -8,6 +8,9 @@ const KeptDevices = z.object({
   microphone: z.string().optional(),
 });
 
+/** The sources of a teacher that are devices. */
+export type DevicePart = keyof KeptDevices;
+
 const KEPT_AS = 'tongtang.devices';
 
 /** The last choice; empty when there is none or when storage is forbidden. */
@@ -21,7 +24,7 @@ export function readKeptDevices(): KeptDevices {
 }
 
 /** Remembers one choice beside the others. */
-export function keepDevice(part: keyof KeptDevices, deviceId: string): void {
+export function keepDevice(part: DevicePart, deviceId: string): void {
   try {
     localStorage.setItem(KEPT_AS, JSON.stringify({ ...readKeptDevices(), [part]: deviceId }));
   } catch {

@@ -1,30 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimWindowId } from '../../../../client/connection/windowId.ts';
-
-/** A tab's storage. A duplicated tab begins with a copy of it. */
-class TabStorage {
-  readonly #kept: Map<string, string>;
-
-  constructor(kept: Iterable<readonly [string, string]> = []) {
-    this.#kept = new Map(kept);
-  }
-
-  getItem(key: string): string | null {
-    return this.#kept.get(key) ?? null;
-  }
-
-  setItem(key: string, value: string): void {
-    this.#kept.set(key, value);
-  }
-
-  removeItem(key: string): void {
-    this.#kept.delete(key);
-  }
-
-  copy(): TabStorage {
-    return new TabStorage(this.#kept);
-  }
-}
+import { TabStorage } from '../../../fakes/TabStorage.ts';
 
 /** Loads a page in a tab. */
 function load(storage: TabStorage) {

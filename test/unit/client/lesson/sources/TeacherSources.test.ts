@@ -1,9 +1,24 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LocalStreams } from '../../../../../client/lesson/LocalStreams.ts';
+import type { DevicePart } from '../../../../../client/lesson/sources/keptDevices.ts';
 import { TeacherSources } from '../../../../../client/lesson/sources/TeacherSources.ts';
 import { FakeMedia } from '../../../../fakes/FakeMedia.ts';
 
-function desk({ cameras = ['front', 'table'], microphones = ['desk'], synthetic = false } = {}) {
+/** What was switched off before; it is noted like the rest. */
+function notedMuted(before: readonly DevicePart[]) {
+  const muted = new Set<DevicePart>(before);
+  return {
+    read: (part: DevicePart) => muted.has(part),
+    note: (part: DevicePart, isMuted: boolean) => void (isMuted ? muted.add(part) : muted.delete(part)),
+  };
+}
+
+function desk({
+  cameras = ['front', 'table'],
+  microphones = ['desk'],
+  synthetic = false,
+  mutedBefore = [] as readonly DevicePart[],
+} = {}) {
   const media = new FakeMedia();
   media.cameras = cameras;
   media.microphones = microphones;
@@ -11,12 +26,21 @@ function desk({ cameras = ['front', 'table'], microphones = ['desk'], synthetic 
     throw new Error('nothing is asked without a link');
   });
   const onUnplugged = vi.fn();
-  const sources = new TeacherSources({ local, media, synthetic, soundMode: 'speech', syntheticLabel: '', onUnplugged });
+  const muted = notedMuted(mutedBefore);
+  const sources = new TeacherSources({
+    local,
+    media,
+    synthetic,
+    soundMode: 'speech',
+    syntheticLabel: '',
+    muted,
+    onUnplugged,
+  });
   const sent = (kind: 'teacher-camera' | 'document-camera' | 'courseware', medium: 'audio' | 'video') =>
     local.get(kind, medium)?.track.getSettings().deviceId;
   const live = () =>
     media.opened.filter((track) => track.readyState === 'live').map((track) => track.getSettings().deviceId);
-  return { media, local, sources, sent, live, onUnplugged };
+  return { media, local, sources, muted, sent, live, onUnplugged };
 }
 
 describe("the teacher's sources", () => {
@@ -81,6 +105,23 @@ describe("the teacher's sources", () => {
     await sources.follow('music');
     expect(local.get('teacher-camera', 'audio')).toMatchObject({ muted: true, soundMode: 'music' });
     expect(media.modes.at(-1)).toBe('music');
+  });
+
+  it('open nothing aloud or in sight that was switched off before', async () => {
+    const { sources, local, media } = desk({ mutedBefore: ['microphone', 'camera'] });
+    await sources.start();
+    expect(local.get('teacher-camera', 'audio')?.muted).toBe(true);
+    expect(local.get('teacher-camera', 'video')?.muted).toBe(true);
+    expect(media.opened.map(({ enabled }) => enabled)).toEqual([false, false]);
+  });
+
+  it('note what is switched off and on', async () => {
+    const { sources, muted } = desk();
+    await sources.start();
+    sources.microphone.mute(true);
+    expect(muted.read('microphone')).toBe(true);
+    sources.microphone.mute(false);
+    expect([muted.read('microphone'), muted.read('camera')]).toEqual([false, false]);
   });
 
   it('never take the main camera for the table', async () => {
