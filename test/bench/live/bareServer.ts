@@ -94,7 +94,14 @@ async function offers(seatId: string, seat: Seat, streamIds: readonly string[]) 
 }
 
 const answers: { [N in RequestName]?: (seatId: string, seat: Seat, body: Body<N>) => Promise<unknown> } = {
-  'lesson.join': async (seatId) => ({ seatId, serverAtMs: Date.now(), state, sentBefore: [], mediaOpen: false, media: null }),
+  'lesson.join': async (seatId) => ({
+    seatId,
+    serverAtMs: Date.now(),
+    state,
+    sentBefore: [],
+    mediaOpen: false,
+    media: null,
+  }),
   'media.open': async (seatId, seat, { canReceive }) => {
     seat.canReceive = canReceive;
     [seat.send, seat.receive] = await Promise.all([openTransport(), openTransport()]);

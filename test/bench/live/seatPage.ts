@@ -48,11 +48,7 @@ function busyCamera(heightPx: number): MediaStreamTrack {
   pen.putImageData(pixels, 0, 0);
   setInterval(() => {
     const turn = performance.now() / 900;
-    shown.drawImage(
-      canvas,
-      (-0.5 + Math.cos(turn) * 0.47) * widthPx,
-      (-0.5 + Math.sin(turn * 1.3) * 0.47) * heightPx,
-    );
+    shown.drawImage(canvas, (-0.5 + Math.cos(turn) * 0.47) * widthPx, (-0.5 + Math.sin(turn * 1.3) * 0.47) * heightPx);
   }, 1_000 / FRAMES_PER_SECOND);
   return track;
 }

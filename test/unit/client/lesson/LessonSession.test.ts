@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionEvents } from '../../../../client/connection/Connection.ts';
 import { LessonSession } from '../../../../client/lesson/LessonSession.ts';
+import { streamsOf } from '../../../../shared/lesson/presence.ts';
 import type { LessonState } from '../../../../shared/lesson/state.ts';
 import type { Reply } from '../../../../shared/protocol/index.ts';
 import { FakeConnection } from '../../../fakes/FakeConnection.ts';
@@ -16,7 +17,9 @@ const seatWith = (state: LessonState): Reply<'lesson.join'> => ({
   seatId: SEAT,
   serverAtMs: 1_000,
   state,
+  sentBefore: streamsOf(liveLesson, SEAT),
   mediaOpen: false,
+  media: null,
 });
 
 const opened: LessonSession[] = [];
@@ -55,10 +58,18 @@ describe('a device in a lesson', () => {
     line.events.onHello(HELLO);
     await settled();
     const seat = { lessonId: plan.lessonId, windowId: WINDOW };
-    expect(joins()).toEqual([
+    expect(joins()).toMatchObject([
       { ...seat, takeOver: true },
       { ...seat, takeOver: false },
     ]);
+  });
+
+  it('says how far it knows the lesson, so that only what it missed is told', async () => {
+    const { line, joins } = await come();
+    line.events.onAway();
+    line.events.onHello(HELLO);
+    await settled();
+    expect(joins()).toMatchObject([{ knownSeq: 0 }, { knownSeq: liveLesson.seq }]);
   });
 
   it('knows what its seat was sending before it came, perhaps from another window', async () => {
@@ -110,7 +121,7 @@ describe('a device whose seat another one has taken', () => {
     session.takeFreeSeat();
     await settled();
     expect(step()).toBe('joined');
-    expect(joins()).toEqual(joins().map(() => ({ lessonId: plan.lessonId, windowId: WINDOW, takeOver: false })));
+    expect(joins()).toMatchObject(joins().map(() => ({ lessonId: plan.lessonId, windowId: WINDOW, takeOver: false })));
   });
 
   it('stays as it is while the line is gone', async () => {
