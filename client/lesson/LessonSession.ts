@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
 import { mayReceive } from '../../shared/lesson/audience.ts';
 import type { Stream } from '../../shared/lesson/state.ts';
-import type { BodyInput, Fact, Reply, RequestName, ServerToClient } from '../../shared/protocol/index.ts';
+import type { BodyInput, LoggedFact, Reply, RequestName, ServerToClient } from '../../shared/protocol/index.ts';
 import type { LessonId, SeatId, StreamId } from '../../shared/vocabulary/index.ts';
 import type { Connection, ConnectionEvents } from '../connection/Connection.ts';
 import { newRequestId } from '../connection/newRequestId.ts';
@@ -216,7 +216,7 @@ export class LessonSession {
     }
   }
 
-  #onFacts(facts: readonly Fact[]): void {
+  #onFacts(facts: readonly LoggedFact[]): void {
     // Without a seat we may be told what we missed; what does not continue what we know is in the answer to the join.
     const followed = this.store.apply(facts);
     if (this.status.read().step !== 'joined') return;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { foldFact } from '../../shared/lesson/fold.ts';
 import { emptyLesson, type LessonState } from '../../shared/lesson/state.ts';
-import type { Fact } from '../../shared/protocol/index.ts';
+import type { LoggedFact } from '../../shared/protocol/index.ts';
 
 /** The lesson as this device knows it: the same fold over the same facts as the server's. */
 export class LessonStore {
@@ -22,7 +22,7 @@ export class LessonStore {
   }
 
   /** Folds facts in. Known ones change nothing; returns `false` at a gap, after which the whole state must be read. */
-  apply(facts: readonly Fact[]): boolean {
+  apply(facts: readonly LoggedFact[]): boolean {
     let state = this.#state;
     for (const fact of facts) {
       if (fact.seq > state.seq + 1) return false;

@@ -1,6 +1,6 @@
 import { foldLog } from '../../shared/lesson/fold.ts';
 import { emptyLesson, type LessonState } from '../../shared/lesson/state.ts';
-import type { Fact, NewFact } from '../../shared/protocol/index.ts';
+import type { Fact, LoggedFact, NewFact } from '../../shared/protocol/index.ts';
 import type { LessonId, RequestId, SeatId } from '../../shared/vocabulary/index.ts';
 import type { Clock } from '../platform/Clock.ts';
 import type { LessonLogStore, StoredAnswer } from './ports.ts';
@@ -33,18 +33,18 @@ const newWrite = (): Write => ({ facts: [], answers: [], done: Promise.withResol
  */
 export class LessonLog {
   readonly #parts: Parts;
-  readonly #listeners = new Set<(facts: readonly Fact[], state: LessonState) => void>();
+  readonly #listeners = new Set<(facts: readonly LoggedFact[], state: LessonState) => void>();
   /** What is stored. */
   #state: LessonState;
   /** The last of what is stored, in order. */
-  #recent: Fact[];
+  #recent: LoggedFact[];
   /** What is stored and what is decided but not stored yet. */
   #head: LessonState;
   #inFlight: Write | undefined;
   #next: Write | undefined;
   #recovery: Promise<void> | undefined;
 
-  private constructor(parts: Parts, stored: readonly Fact[]) {
+  private constructor(parts: Parts, stored: readonly LoggedFact[]) {
     this.#parts = parts;
     this.#state = foldLog(stored, emptyLesson);
     this.#head = this.#state;
@@ -62,7 +62,7 @@ export class LessonLog {
   }
 
   /** The stored facts after number `seq`, if they are at hand; `undefined`: the whole state is the better answer. */
-  since(seq: number): readonly Fact[] | undefined {
+  since(seq: number): readonly LoggedFact[] | undefined {
     const [oldest] = this.#recent;
     if (seq === this.#state.seq) return [];
     if (seq < 1 || seq > this.#state.seq || oldest === undefined || oldest.seq > seq + 1) return undefined;
@@ -70,7 +70,7 @@ export class LessonLog {
   }
 
   /** Calls `listener` after each write with what it stored. Returns how to stop that. */
-  onStored(listener: (facts: readonly Fact[], state: LessonState) => void): () => void {
+  onStored(listener: (facts: readonly LoggedFact[], state: LessonState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -147,7 +147,7 @@ export class LessonLog {
     this.#head = this.#state;
   }
 
-  #tell(facts: readonly Fact[]): void {
+  #tell(facts: readonly LoggedFact[]): void {
     this.#recent = [...this.#recent, ...facts].slice(-KEPT_AT_HAND);
     for (const listener of this.#listeners) listener(facts, this.#state);
   }

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors/index.ts';
 import { endFloor, FLOOR_GRACE_MS } from '../../shared/lesson/floor.ts';
 import { afterRestart, dropSeat, endStreams, leaveSeat } from '../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
-import type { Fact, NewFact } from '../../shared/protocol/index.ts';
+import type { LoggedFact, NewFact } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type { RequestId, SeatId } from '../../shared/vocabulary/index.ts';
 import type { Clock } from '../platform/Clock.ts';
@@ -104,7 +104,7 @@ export class LiveLesson {
   }
 
   /** The facts after number `seq`; `undefined` when the whole state is the better answer. */
-  factsSince(seq: number): readonly Fact[] | undefined {
+  factsSince(seq: number): readonly LoggedFact[] | undefined {
     return this.#lessonLog.since(seq);
   }
 
@@ -273,7 +273,7 @@ export class LiveLesson {
     );
   }
 
-  #tellAll(facts: readonly Fact[], state: LessonState): void {
+  #tellAll(facts: readonly LoggedFact[], state: LessonState): void {
     this.#media.direct(state);
     for (const { connection } of this.#occupied.values()) connection?.tell('facts', { facts: [...facts] });
     if (state.phase === 'ended') this.#closeAllMedia();

@@ -1,5 +1,5 @@
 import type { LessonPlan, LessonState } from '../../shared/lesson/state.ts';
-import type { Body, Direction, Fact, Reply, StreamOffer, TransportOffer } from '../../shared/protocol/index.ts';
+import type { Body, Direction, Fact, LoggedFact, Reply, StreamOffer, TransportOffer } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type {
   ClassroomId,
@@ -25,8 +25,8 @@ export type LogBatch = {
 export interface LessonLogStore {
   /** Resolves when the batch is durable (it survives kill -9 and loss of power); rejects when nothing of it was stored. */
   append(batch: LogBatch): Promise<void>;
-  /** The facts of a lesson with a number above `afterSeq`, in order. */
-  readSince(lessonId: LessonId, afterSeq: number): Promise<Fact[]>;
+  /** The facts of a lesson with a number above `afterSeq`, in order and without gaps. */
+  readSince(lessonId: LessonId, afterSeq: number): Promise<LoggedFact[]>;
   /** The stored reply to a request of this seat, or `undefined` if it was never answered. */
   answerTo(lessonId: LessonId, seatId: SeatId, requestId: RequestId): Promise<{ readonly reply: unknown } | undefined>;
 }

@@ -1,4 +1,4 @@
-import { type Fact, readFact } from '../../shared/protocol/index.ts';
+import { type LoggedFact, readFact } from '../../shared/protocol/index.ts';
 import type { LessonId, RequestId, SeatId } from '../../shared/vocabulary/index.ts';
 import type { LessonLogStore, LogBatch } from '../lesson/ports.ts';
 import { isTaken } from './openDatabase.ts';
@@ -43,7 +43,7 @@ export class LogTable implements LessonLogStore {
     return done.promise;
   }
 
-  async readSince(lessonId: LessonId, afterSeq: number): Promise<Fact[]> {
+  async readSince(lessonId: LessonId, afterSeq: number): Promise<LoggedFact[]> {
     const rows = await this.#db
       .selectFrom('facts')
       .select(['seq', 'atMs', 'bySeat', 'type', 'body'])
@@ -51,7 +51,7 @@ export class LogTable implements LessonLogStore {
       .where('seq', '>', afterSeq)
       .orderBy('seq')
       .execute();
-    return rows.flatMap(({ bySeat, body, ...row }) => readFact({ ...row, by: bySeat, data: JSON.parse(body) }) ?? []);
+    return rows.map(({ bySeat, body, ...row }) => readFact({ ...row, by: bySeat, data: JSON.parse(body) }));
   }
 
   async answerTo(

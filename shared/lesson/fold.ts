@@ -1,4 +1,4 @@
-import type { Fact, FactData, FactType } from '../protocol/index.ts';
+import { type Fact, type FactData, type FactType, isKnownFact, type LoggedFact } from '../protocol/index.ts';
 import type { FloorPlace, LessonState, Seat } from './state.ts';
 import { emptyLesson } from './state.ts';
 
@@ -97,14 +97,18 @@ function apply<T extends FactType>(state: LessonState, fact: Fact<T>): Partial<L
   return fold(state, fact.data, fact);
 }
 
-/** The state after one more fact. Facts must come in order; an older one than the state holds changes nothing. */
-export function foldFact(state: LessonState, fact: Fact): LessonState {
+/**
+ * The state after one more fact. Facts must come in order; an older one than the state holds changes nothing, and one
+ * of a newer version nothing but the number.
+ */
+export function foldFact(state: LessonState, fact: LoggedFact): LessonState {
   if (fact.seq <= state.seq) return state;
+  if (!isKnownFact(fact)) return { ...state, seq: fact.seq };
   return { ...state, ...apply(state, fact), seq: fact.seq };
 }
 
 /** The state that a whole log tells. */
-export function foldLog(log: Iterable<Fact>, from: LessonState = emptyLesson): LessonState {
+export function foldLog(log: Iterable<LoggedFact>, from: LessonState = emptyLesson): LessonState {
   let state = from;
   for (const fact of log) state = foldFact(state, fact);
   return state;

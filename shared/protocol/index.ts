@@ -63,6 +63,16 @@ export type Fact<T extends FactType = FactType> = NewFact<T> & {
   readonly by: SeatId | null;
 };
 
+/** A fact that a newer version has written: where it stands in the log is known, what it means is not. */
+export type UnknownFact = Pick<Fact, 'seq' | 'atMs' | 'by'> & {
+  readonly type: 'unknown';
+  /** As it was written. */
+  readonly data: { readonly type: string; readonly data: unknown };
+};
+
+/** A fact as it is read from a log or comes over the wire. */
+export type LoggedFact = Fact | UnknownFact;
+
 /** How a request travels. The id makes a retry after a lost answer harmless; `again` says that this is one. */
 export const Ask = z.strictObject({ id: RequestId, again: z.boolean(), name: z.string().max(64), body: z.unknown() });
 export type Ask = z.infer<typeof Ask>;
@@ -80,7 +90,7 @@ export type ServerToClient = {
   /** First word on each connection: the clock, and what the media engine can do, so that media needs no extra trip. */
   hello: (hello: { serverAtMs: number; build: string; canRoute: ReceivableRtp }) => void;
   /** Facts of the lesson in which one sits, in order. Told only after they are stored. */
-  facts: (told: { facts: Fact[] }) => void;
+  facts: (told: { facts: LoggedFact[] }) => void;
   /** The media engine lost this seat's transports: open new ones. */
   'media.lost': () => void;
   /** Another window of the same person or display has taken the seat. */
@@ -103,11 +113,17 @@ const FactEnvelope = z.object({
 const isFactType = (type: string): type is FactType => Object.hasOwn(facts, type);
 
 /**
- * Reads a fact from storage or from a file. A type that this version does not know gives `undefined`, so that
- * an old reader passes over a newer log; a known type with wrong data throws, since then the log is damaged.
+ * Reads a fact from storage or from a file. A type that this version does not know keeps its number, so that an old
+ * reader passes over a newer log and can continue it, e.g. after an update was taken back; a known type with wrong
+ * data throws, since then the log is damaged.
  */
-export function readFact(stored: unknown): Fact | undefined {
-  const envelope = FactEnvelope.parse(stored);
-  if (!isFactType(envelope.type)) return undefined;
-  return { ...envelope, type: envelope.type, data: facts[envelope.type].parse(envelope.data) } as Fact;
+export function readFact(stored: unknown): LoggedFact {
+  const { type, data, ...stamp } = FactEnvelope.parse(stored);
+  if (!isFactType(type)) return { ...stamp, type: 'unknown', data: { type, data } };
+  return { ...stamp, type, data: facts[type].parse(data) } as Fact;
+}
+
+/** Whether this version knows what a fact means. Those of a newer server come over the wire as they are. */
+export function isKnownFact(fact: LoggedFact): fact is Fact {
+  return isFactType(fact.type);
 }

@@ -1,5 +1,5 @@
 import type { LessonLogStore, LogBatch } from '../../server/lesson/ports.ts';
-import type { Fact } from '../../shared/protocol/index.ts';
+import type { LoggedFact } from '../../shared/protocol/index.ts';
 
 /** Keeps logs in memory. Writes wait while `hold()` is in force, and the next one fails after `failNext()`. */
 export class MemoryLogStore implements LessonLogStore {
@@ -39,7 +39,7 @@ export class MemoryLogStore implements LessonLogStore {
     }
   }
 
-  async readSince(lessonId: string, afterSeq: number): Promise<Fact[]> {
+  async readSince(lessonId: string, afterSeq: number): Promise<LoggedFact[]> {
     return this.batches
       .filter((batch) => batch.lessonId === lessonId)
       .flatMap((batch) => batch.facts)

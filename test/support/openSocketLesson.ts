@@ -7,7 +7,7 @@ import { lessonHandlers } from '../../server/lesson/lessonHandlers.ts';
 import type { LessonPlans } from '../../server/lesson/ports.ts';
 import { systemClock } from '../../server/platform/Clock.ts';
 import { Scope } from '../../server/platform/Scope.ts';
-import type { Answer, BodyInput, Fact, RequestName } from '../../shared/protocol/index.ts';
+import type { Answer, BodyInput, LoggedFact, RequestName } from '../../shared/protocol/index.ts';
 import type { Role } from '../../shared/vocabulary/index.ts';
 import { FakeMediaEngine } from '../fakes/FakeMediaEngine.ts';
 import { keptLog } from '../fakes/keptLog.ts';
@@ -18,7 +18,7 @@ import { plan } from './lessons.ts';
 /** A test's end of a line. */
 export class TestLine {
   readonly socket: Socket;
-  readonly facts: Fact[] = [];
+  readonly facts: LoggedFact[] = [];
   readonly told: string[] = [];
   #lastId = 0;
 
@@ -29,7 +29,7 @@ export class TestLine {
       reconnection: false,
       extraHeaders: { cookie: visitor },
     });
-    this.socket.on('facts', (batch: { facts: Fact[] }) => this.facts.push(...batch.facts));
+    this.socket.on('facts', (batch: { facts: LoggedFact[] }) => this.facts.push(...batch.facts));
     this.socket.onAny((event: string) => this.told.push(event));
   }
 

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LessonLog } from '../../../server/lesson/LessonLog.ts';
 import type { LogBatch } from '../../../server/lesson/ports.ts';
 import { LogTable } from '../../../server/persistence/LogTable.ts';
 import type { Database } from '../../../server/persistence/tables.ts';
 import { newId } from '../../../server/platform/newId.ts';
 import type { Fact } from '../../../shared/protocol/index.ts';
 import { idPrefixes, LessonId, RequestId, SeatId } from '../../../shared/vocabulary/index.ts';
+import { FakeClock } from '../../fakes/FakeClock.ts';
 
 const seat = newId(SeatId, idPrefixes.seat);
 const fact = (seq: number): Fact => ({
@@ -34,6 +36,24 @@ export function lessonLogContract(open: () => Database): void {
       expect(await log.readSince(lessonId, 0)).toEqual([fact(1), fact(2), fact(3)]);
       expect(await log.readSince(lessonId, 2)).toEqual([fact(3)]);
       expect(await log.readSince(newLesson(), 0)).toEqual([]);
+    });
+
+    it('gives facts of a newer version their number, so that the log can be continued', async () => {
+      const lessonId = newLesson();
+      await log.append(batch(lessonId, 1));
+      await open()
+        .insertInto('facts')
+        .values({ lessonId, seq: 2, atMs: 5, bySeat: null, type: 'hologram.shown', body: '{"size":3}' })
+        .execute();
+      const [, newer] = await log.readSince(lessonId, 0);
+      expect(newer).toMatchObject({ seq: 2, type: 'unknown', data: { type: 'hologram.shown', data: { size: 3 } } });
+      const lessonLog = await LessonLog.open({ lessonId, store: log, clock: new FakeClock() });
+      await lessonLog.change({
+        by: null,
+        requestId: null,
+        decide: () => ({ facts: [{ type: 'sound.chosen', data: { mode: 'music' } }], reply: undefined }),
+      });
+      expect((await log.readSince(lessonId, 0)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     });
 
     it('stores answers with their facts and finds them by seat and request', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LessonLog } from '../../../../server/lesson/LessonLog.ts';
-import type { Fact, NewFact } from '../../../../shared/protocol/index.ts';
+import type { LoggedFact, NewFact } from '../../../../shared/protocol/index.ts';
 import { RequestId } from '../../../../shared/vocabulary/index.ts';
 import { FakeClock } from '../../../fakes/FakeClock.ts';
 import { MemoryLogStore } from '../../../fakes/MemoryLogStore.ts';
@@ -13,7 +13,7 @@ const speech: NewFact = { type: 'sound.chosen', data: { mode: 'speech' } };
 async function openLog() {
   const store = new MemoryLogStore();
   const lessonLog = await LessonLog.open({ lessonId, store, clock: new FakeClock() });
-  const told: Fact[] = [];
+  const told: LoggedFact[] = [];
   lessonLog.onStored((facts) => told.push(...facts));
   const say = (fact: NewFact) =>
     lessonLog.change({ by: null, requestId: null, decide: () => ({ facts: [fact], reply: 'done' }) });
