@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors/index.ts';
-import { endFloor, FLOOR_GRACE_MS } from '../../shared/lesson/floor.ts';
-import { afterRestart, dropSeat, endStreams, leaveSeat } from '../../shared/lesson/presence.ts';
+import { afterRestart, endStreams } from '../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
 import type { LoggedFact, NewFact } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
@@ -9,7 +8,9 @@ import type { Clock } from '../platform/Clock.ts';
 import type { Log } from '../platform/Log.ts';
 import { Scope } from '../platform/Scope.ts';
 import type { Connection } from './Connection.ts';
+import { Departures } from './Departures.ts';
 import { type Change, LessonLog } from './LessonLog.ts';
+import { Occupancies } from './Occupancies.ts';
 import type { LessonLogStore, LessonMedia, MediaEngine, SeatMedia } from './ports.ts';
 
 /** What a live lesson is made of. */
@@ -25,18 +26,6 @@ export type LiveLessonParts = {
   readonly onDeserted: (lesson: LiveLesson) => void;
 };
 
-/** A seat that somebody is connected to, or was a moment ago. */
-type Occupancy = {
-  connection: Connection | null;
-  /** Which window of the device sits there; the same window may come back without asking. */
-  windowId: string;
-  media: SeatMedia | null;
-  /** Grows with each opening of the media: one that was overtaken by a newer gives back what it opened. */
-  openings: number;
-  /** Ends the waiting for a lost line. */
-  readonly waiting: Scope[];
-};
-
 /** A lesson that is going on: its log, its media, and who is connected to which seat. Features change it through `change`. */
 export class LiveLesson {
   #plan: LessonPlan;
@@ -44,7 +33,8 @@ export class LiveLesson {
   readonly #scope = new Scope();
   readonly #lessonLog: LessonLog;
   readonly #media: LessonMedia;
-  readonly #occupied = new Map<SeatId, Occupancy>();
+  readonly #occupied: Occupancies;
+  readonly #departures: Departures;
   #entering = 0;
 
   private constructor(parts: LiveLessonParts, lessonLog: LessonLog, media: LessonMedia) {
@@ -52,6 +42,17 @@ export class LiveLesson {
     this.#parts = parts;
     this.#lessonLog = lessonLog;
     this.#media = this.#scope.own(media, (m) => m.close());
+    this.#occupied = this.#scope.own(new Occupancies(), (occupied) => occupied.clearAll());
+    this.#departures = this.#scope.own(
+      new Departures({
+        occupied: this.#occupied,
+        log: parts.log,
+        seatGraceMs: parts.seatGraceMs,
+        settle: (rule) => this.settle(rule),
+        onWritten: () => this.#tellIfDeserted(),
+      }),
+      (departures) => departures.end(),
+    );
     this.#scope.own(
       lessonLog.onStored((facts, state) => this.#tellAll(facts, state)),
       (stop) => stop(),
@@ -67,13 +68,20 @@ export class LiveLesson {
       throw new AppError('lesson.ended', { lessonId: plan.lessonId, endedAtMs: lessonLog.state.endedAtMs ?? 0 });
     }
     const lesson = new LiveLesson(parts, lessonLog, await engine.openLesson(plan.lessonId));
-    await lesson.settle((state) => [
-      ...(state.phase !== 'waiting' || samePlan(state.plan, plan)
-        ? []
-        : [{ type: 'lesson.opened', data: { plan } } as const]),
-      ...afterRestart(state),
-    ]);
-    for (const seat of Object.values(lesson.state.seats)) if (seat.presence === 'away') lesson.#await(seat.seatId);
+    try {
+      await lesson.settle((state) => [
+        ...(state.phase !== 'waiting' || samePlan(state.plan, plan)
+          ? []
+          : [{ type: 'lesson.opened', data: { plan } } as const]),
+        ...afterRestart(state),
+      ]);
+    } catch (cause) {
+      await lesson.close();
+      throw cause;
+    }
+    for (const seat of Object.values(lesson.state.seats)) {
+      if (seat.presence === 'away') lesson.#departures.awaitLine(seat.seatId);
+    }
     return lesson;
   }
 
@@ -113,7 +121,7 @@ export class LiveLesson {
     return this.#lessonLog.change(change);
   }
 
-  /** A change that nobody asked for. */
+  /** A change that nobody asked for. Rejects when it could not be stored. */
   settle(rule: (state: LessonState) => readonly NewFact[]): Promise<void> {
     return this.change({ by: null, requestId: null, decide: (state) => ({ facts: rule(state), reply: undefined }) });
   }
@@ -137,9 +145,9 @@ export class LiveLesson {
     return media;
   }
 
-  /** Whether nobody is connected, nobody is awaited, and nobody is just coming in. */
+  /** Whether nobody is connected, awaited or just coming in, and nothing is left to be written down. */
   get isDeserted(): boolean {
-    return this.#occupied.size === 0 && this.#entering === 0;
+    return this.#occupied.isEmpty && this.#entering === 0 && this.#departures.areWritten;
   }
 
   /** Keeps the lesson from being put away while somebody comes in. */
@@ -149,7 +157,7 @@ export class LiveLesson {
       return await enter();
     } finally {
       this.#entering -= 1;
-      if (this.isDeserted) this.#parts.onDeserted(this);
+      this.#tellIfDeserted();
     }
   }
 
@@ -166,18 +174,18 @@ export class LiveLesson {
   occupy(seatId: SeatId, { connection, windowId }: { connection: Connection; windowId: string }): boolean {
     const before = this.#occupied.get(seatId);
     const kept = before?.windowId === windowId ? before.media : null;
+    this.#departures.stopWaiting(seatId);
     if (before) {
-      for (const scope of before.waiting) void scope.end();
       if (before.media !== kept) before.media?.close();
       if (before.windowId !== windowId) before.connection?.tell('seat.displaced');
     }
-    this.#occupied.set(seatId, { connection, windowId, media: kept, openings: 0, waiting: [] });
+    this.#occupied.set(seatId, { connection, windowId, media: kept, openings: 0 });
     return kept !== null;
   }
 
   /** Whether this line still holds the seat. */
   isOccupiedBy(seatId: SeatId, connectionId: string): boolean {
-    return this.#occupied.get(seatId)?.connection?.connectionId === connectionId;
+    return this.#occupied.isHeldBy(seatId, connectionId);
   }
 
   /** Opens the seat's media anew; what it sent before has ended. */
@@ -191,7 +199,7 @@ export class LiveLesson {
     occupancy.openings += 1;
     const opening = occupancy.openings;
     await this.settle((state) => endStreams(state, seatId));
-    const media = await this.#media.openSeat(seatId, canReceive, () => this.#loseMedia(seatId));
+    const media = await this.#media.openSeat(seatId, canReceive, () => void this.#departures.loseMedia(seatId));
     if (this.#occupied.get(seatId) !== occupancy || occupancy.openings !== opening) {
       media.close();
       throw new AppError('media.not-open', { seatId });
@@ -210,80 +218,27 @@ export class LiveLesson {
     const occupancy = this.#occupied.get(seatId);
     if (!occupancy || occupancy.connection?.connectionId !== connectionId) return;
     occupancy.connection = null;
-    if (this.state.phase === 'ended') return this.vacate(seatId, 'left');
-    this.#await(seatId);
-    await this.settle((state) => dropSeat(state, seatId));
+    await (this.state.phase === 'ended' ? this.vacate(seatId, 'left') : this.#departures.drop(seatId));
   }
 
-  /** The seat is given up for good. */
-  async vacate(seatId: SeatId, reason: 'left' | 'gave-up' | 'rights-lost'): Promise<void> {
-    const occupancy = this.#occupied.get(seatId);
-    if (occupancy) {
-      for (const scope of occupancy.waiting) void scope.end();
-      occupancy.media?.close();
-    }
-    this.#occupied.delete(seatId);
-    await this.settle((state) =>
-      // Whoever came back while the waiting ended is not sent away again.
-      reason === 'gave-up' && state.seats[seatId]?.presence !== 'away' ? [] : leaveSeat(state, seatId, reason),
-    );
-    if (this.isDeserted) this.#parts.onDeserted(this);
+  /** The seat is given up for good. Resolves when that is written down, or the lesson is put away. */
+  vacate(seatId: SeatId, reason: 'left' | 'gave-up' | 'rights-lost'): Promise<void> {
+    return this.#departures.vacate(seatId, reason);
   }
 
   /** Puts the lesson away: media closed, timers ended. The log stays. */
   close(): Promise<void> {
-    this.#closeAllMedia();
-    for (const { waiting } of this.#occupied.values()) for (const scope of waiting) void scope.end();
-    this.#occupied.clear();
     return this.#scope.end();
   }
 
-  /** Waits for a lost line: first the floor is given up, then the seat. */
-  #await(seatId: SeatId): void {
-    const occupancy = this.#occupied.get(seatId) ?? {
-      connection: null,
-      windowId: '',
-      media: null,
-      openings: 0,
-      waiting: [],
-    };
-    this.#occupied.set(seatId, occupancy);
-    const waiting = new Scope();
-    occupancy.waiting.push(waiting);
-    const later = (afterMs: number, act: () => Promise<void>) =>
-      waiting.own(
-        setTimeout(
-          () => act().catch((err: unknown) => this.#parts.log.error({ event: 'seat.grace-failed', seatId, err })),
-          afterMs,
-        ).unref(),
-        clearTimeout,
-      );
-    later(FLOOR_GRACE_MS, () => this.settle((state) => endFloor(state, seatId, 'away')));
-    later(this.#parts.seatGraceMs, () => this.vacate(seatId, 'gave-up'));
-  }
-
-  #loseMedia(seatId: SeatId): void {
-    const occupancy = this.#occupied.get(seatId);
-    if (occupancy?.media) {
-      occupancy.media = null;
-      occupancy.connection?.tell('media.lost');
-    }
-    this.settle((state) => endStreams(state, seatId)).catch((err: unknown) =>
-      this.#parts.log.error({ event: 'streams.end-failed', seatId, err }),
-    );
+  #tellIfDeserted(): void {
+    if (this.isDeserted) this.#parts.onDeserted(this);
   }
 
   #tellAll(facts: readonly LoggedFact[], state: LessonState): void {
     this.#media.direct(state);
-    for (const { connection } of this.#occupied.values()) connection?.tell('facts', { facts: [...facts] });
-    if (state.phase === 'ended') this.#closeAllMedia();
-  }
-
-  #closeAllMedia(): void {
-    for (const occupancy of this.#occupied.values()) {
-      occupancy.media?.close();
-      occupancy.media = null;
-    }
+    this.#occupied.tellAll('facts', { facts: [...facts] });
+    if (state.phase === 'ended') this.#occupied.closeAllMedia();
   }
 }
 

@@ -1,5 +1,13 @@
 import type { LessonPlan, LessonState } from '../../shared/lesson/state.ts';
-import type { Body, Direction, Fact, LoggedFact, Reply, StreamOffer, TransportOffer } from '../../shared/protocol/index.ts';
+import type {
+  Body,
+  Direction,
+  Fact,
+  LoggedFact,
+  Reply,
+  StreamOffer,
+  TransportOffer,
+} from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type {
   ClassroomId,

@@ -1,12 +1,26 @@
 import type { LessonLogStore, LogBatch } from '../../server/lesson/ports.ts';
 import type { LoggedFact } from '../../shared/protocol/index.ts';
 
-/** Keeps logs in memory. Writes wait while `hold()` is in force, and the next one fails after `failNext()`. */
+/**
+ * Keeps logs in memory. Writes wait while `hold()` is in force, the next one fails after `failNext()`, and everything
+ * fails between `goAway()` and `comeBack()`.
+ */
 export class MemoryLogStore implements LessonLogStore {
   readonly batches: LogBatch[] = [];
   #gate: PromiseWithResolvers<void> | undefined;
   #failures = 0;
   #brokenLines = 0;
+  #away = false;
+  /** Writes that were tried, whatever became of them. */
+  tried = 0;
+
+  goAway(): void {
+    this.#away = true;
+  }
+
+  comeBack(): void {
+    this.#away = false;
+  }
 
   hold(): void {
     this.#gate = Promise.withResolvers<void>();
@@ -27,7 +41,9 @@ export class MemoryLogStore implements LessonLogStore {
   }
 
   async append(batch: LogBatch): Promise<void> {
+    this.tried += 1;
     await this.#gate?.promise;
+    this.#mustBeThere();
     if (this.#failures > 0) {
       this.#failures -= 1;
       throw new Error('the disk is full');
@@ -40,6 +56,7 @@ export class MemoryLogStore implements LessonLogStore {
   }
 
   async readSince(lessonId: string, afterSeq: number): Promise<LoggedFact[]> {
+    this.#mustBeThere();
     return this.batches
       .filter((batch) => batch.lessonId === lessonId)
       .flatMap((batch) => batch.facts)
@@ -55,5 +72,9 @@ export class MemoryLogStore implements LessonLogStore {
       .filter((batch) => batch.lessonId === lessonId)
       .flatMap((batch) => batch.answers)
       .find((answer) => answer.seatId === seatId && answer.requestId === requestId);
+  }
+
+  #mustBeThere(): void {
+    if (this.#away) throw new Error('the store is away');
   }
 }

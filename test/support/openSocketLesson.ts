@@ -96,6 +96,7 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
   const { log, entries } = keptLog();
   const engine = new FakeMediaEngine();
   const phases: string[] = [];
+  const wentOffline: string[] = [];
   const plans: LessonPlans = {
     find: async (lessonId) => (lessonId === plan.lessonId ? plan : undefined),
     markPhase: async (_lessonId, phase) => void phases.push(phase),
@@ -111,7 +112,7 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
       handlers: lessonHandlers({ lessons, plans, clock: systemClock }),
       identify: async (cookie) => visitors[cookie ?? ''],
       isOwnOrigin: () => true,
-      presence: { cameOnline: () => undefined, wentOffline: () => undefined },
+      presence: { cameOnline: () => undefined, wentOffline: (displayId) => void wentOffline.push(displayId) },
       canRoute: engine.canRoute,
       build: 'test',
       clock: systemClock,
@@ -123,5 +124,5 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const connect = (visitor: string): TestLine =>
     scope.own(new TestLine(url, visitor), (line) => void line.socket.close());
-  return { scope, store, engine, edge, lessons, phases, entries, connect, url };
+  return { scope, store, engine, edge, lessons, phases, wentOffline, entries, connect, url };
 }

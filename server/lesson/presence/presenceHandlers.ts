@@ -32,21 +32,25 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
     const { connection } = caller;
     const known = seatOf(lesson.state, place) ?? newId(SeatId, idPrefixes.seat);
     if (!takeOver && lesson.isHeldByOther(known, windowId)) throw new AppError('seat.displaced', { seatId: known });
-    const { seatId, sentBefore } = await lesson.change({
-      by: known,
-      requestId: null,
-      decide: (state) => {
-        if (state.phase === 'ended') throw new AppError('lesson.ended');
-        const seat = { ...place, seatId: seatOf(state, place) ?? known };
-        // Media that is opened anew carries nothing yet.
-        const ended = canReceive === null ? [] : endStreams(state, seat.seatId);
-        const reply = { seatId: seat.seatId, sentBefore: streamsOf(state, seat.seatId) };
-        return { facts: [...ended, ...takeSeat(state, seat)], reply };
-      },
-    });
+    const take = () =>
+      lesson.change({
+        by: known,
+        requestId: null,
+        decide: (state) => {
+          if (state.phase === 'ended') throw new AppError('lesson.ended');
+          const seat = { ...place, seatId: seatOf(state, place) ?? known };
+          // Media that is opened anew carries nothing yet.
+          const ended = canReceive === null ? [] : endStreams(state, seat.seatId);
+          const reply = { seatId: seat.seatId, sentBefore: streamsOf(state, seat.seatId) };
+          return { facts: [...ended, ...takeSeat(state, seat)], reply };
+        },
+      });
+    const { seatId, sentBefore } = await take();
     if (caller.seating && caller.seating.lesson !== lesson) await leave(caller);
     const kept = lesson.occupy(seatId, { connection, windowId });
     caller.seating = { lesson, seatId };
+    // Its former line may have been given up, and the seat with it, while this one was written down.
+    await take();
     // The line may have ended while the seat was written down; nobody else would notice.
     if (!connection.isOpen()) await lesson.disconnect(seatId, connection.connectionId);
     const media = await openWithSeat(arrival, seatId);

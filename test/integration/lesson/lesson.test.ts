@@ -316,6 +316,26 @@ describe('a lesson that is left and entered at the same time', () => {
   });
 });
 
+it('is there for whoever comes back, although the end of the former line is noticed only while they come in', async () => {
+  const teacher = await seated('teacher');
+  const former = await seated('display-1');
+  const later = world.connect('display-1');
+  await new Promise((resolve) => later.socket.once('hello', resolve));
+  // Coming back changes nothing, so it waits for what is just being written.
+  world.store.hold();
+  const before = world.store.tried;
+  const writing = teacher.ask('layout.hold', { layout: 'stage' });
+  await vi.waitFor(() => expect(world.store.tried).toBe(before + 1));
+  const joining = later.join();
+  await later.must('clock.read', {});
+  former.socket.close();
+  await vi.waitFor(() => expect(world.wentOffline).toEqual([ids.display(1)]));
+  world.store.release();
+  await Promise.all([writing, joining]);
+  const { state } = await later.must('lesson.read', {});
+  expect(state.seats[former.seatId]?.presence).toBe('here');
+});
+
 it('leaves the seat to whoever has taken it over when the earlier window loses its rights', async () => {
   const earlier = await seated('teacher');
   const later = world.connect('teacher');
