@@ -89,7 +89,10 @@ export async function joinLive(
     (stop) => stop(),
   );
   scope.own(
-    agenda.onChanged((change) => edge.tellAgenda(change)),
+    agenda.onChanged((change) => {
+      edge.tellAgenda(change);
+      void lessons.follow(change.lessonIds);
+    }),
     (stop) => stop(),
   );
   const keep = () => Promise.all(edge.sessionsInUse().map((sessionId) => sessions.touch(sessionId)));

@@ -24,7 +24,7 @@ export type ConnectionEvents = {
   ) => void;
 };
 
-const TOLD = ['facts', 'media.lost', 'seat.displaced', 'agenda.changed'] as const;
+const TOLD = ['facts', 'media.lost', 'seat.displaced', 'seat.lost', 'agenda.changed'] as const;
 
 /** The line to the server. It comes back by itself; what was asked on a lost line fails with `connection.lost`. */
 export class Connection {

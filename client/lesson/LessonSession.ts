@@ -208,7 +208,12 @@ export class LessonSession {
 
   #onTold<E extends Exclude<keyof ServerToClient, 'hello'>>(event: E, ...args: Parameters<ServerToClient[E]>): void {
     const [told] = args;
-    if (event === 'facts' && told) this.#onFacts(told.facts);
+    if (told && 'facts' in told) this.#onFacts(told.facts);
+    // 'seat.lost': the plan has no place for this device any more.
+    if (told && 'code' in told) {
+      this.status.set({ step: 'refused', code: told.code });
+      this.#media.drop();
+    }
     if (event === 'media.lost') void this.#media.open();
     if (event === 'seat.displaced') {
       this.status.set({ step: 'displaced' });

@@ -1,8 +1,19 @@
-import type { ClassroomId, PersonId } from '../../shared/vocabulary/index.ts';
+import type { ClassroomId, LessonId, PersonId } from '../../shared/vocabulary/index.ts';
 import { Signal } from '../platform/Signal.ts';
 
-/** Whose lists of lessons are no longer what they were. */
-export type AgendaChange = { readonly personIds: readonly PersonId[]; readonly classroomIds: readonly ClassroomId[] };
+/** Which lessons are no longer what they were, and whose lists of lessons. */
+export type AgendaChange = {
+  readonly lessonIds: readonly LessonId[];
+  readonly personIds: readonly PersonId[];
+  readonly classroomIds: readonly ClassroomId[];
+};
+
+/** A lesson as it was or is now, and whom it concerns. */
+type Concerning = {
+  readonly lessonId: LessonId;
+  readonly teacherId: PersonId;
+  readonly classroomIds: readonly ClassroomId[];
+};
 
 /** Tells whose lessons were planned, changed or began, so that open screens can read them again. */
 export interface AgendaWatch {
@@ -19,10 +30,9 @@ export class Agenda implements AgendaWatch {
   }
 
   /** Announces a change to the teachers and classrooms of these lessons, before and after. */
-  announce(
-    ...lessons: readonly { readonly teacherId: PersonId; readonly classroomIds: readonly ClassroomId[] }[]
-  ): void {
+  announce(...lessons: readonly Concerning[]): void {
     this.#changed.emit({
+      lessonIds: [...new Set(lessons.map((lesson) => lesson.lessonId))],
       personIds: [...new Set(lessons.map((lesson) => lesson.teacherId))],
       classroomIds: [...new Set(lessons.flatMap((lesson) => lesson.classroomIds))],
     });

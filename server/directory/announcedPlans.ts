@@ -9,8 +9,9 @@ export function announcedPlans(plans: LessonPlans, agenda: Agenda): LessonPlans 
     async markPhase(lessonId, phase, atMs) {
       await plans.markPhase(lessonId, phase, atMs);
       const plan = await plans.find(lessonId);
-      if (plan)
-        agenda.announce({ teacherId: plan.teacherId, classroomIds: plan.listening.map((room) => room.classroomId) });
+      if (!plan) return;
+      const classroomIds = plan.listening.map((room) => room.classroomId);
+      agenda.announce({ lessonId, teacherId: plan.teacherId, classroomIds });
     },
   };
 }

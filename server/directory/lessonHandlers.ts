@@ -52,8 +52,13 @@ async function mustBeSound(caller: Caller, { courses, classrooms, teachers }: De
   if (missing !== undefined) throw new AppError('classroom.not-found', { classroomId: missing });
 }
 
-const concerned = (plan: LessonFields) => ({ teacherId: plan.teacherId, classroomIds: plan.listening });
-const concernedNow = ({ teacherId, listening }: StoredLesson) => ({
+const concerned = (lessonId: LessonId, { teacherId, listening }: LessonFields) => ({
+  lessonId,
+  teacherId,
+  classroomIds: listening,
+});
+const concernedNow = ({ lessonId, teacherId, listening }: StoredLesson) => ({
+  lessonId,
   teacherId,
   classroomIds: listening.map(({ classroomId }) => classroomId),
 });
@@ -71,14 +76,14 @@ function planHandlers(deps: Deps): PlanHandlers {
       await mustBeSound(caller, deps, body);
       const lessonId = newId(LessonId, idPrefixes.lesson);
       await lessons.create(lessonId, body);
-      agenda.announce(concerned(body));
+      agenda.announce(concerned(lessonId, body));
       return { lessonId };
     },
     'lessons.update': async (caller, { params, body }) => {
       const before = await owned(caller, params.lessonId);
       await mustBeSound(caller, deps, body);
       await lessons.update(params.lessonId, body);
-      agenda.announce(concernedNow(before), concerned(body));
+      agenda.announce(concernedNow(before), concerned(params.lessonId, body));
       return {};
     },
     'lessons.remove': async (caller, { params }) => {

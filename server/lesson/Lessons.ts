@@ -2,7 +2,9 @@ import { AppError } from '../../shared/errors/index.ts';
 import type { LessonId } from '../../shared/vocabulary/index.ts';
 import type { Clock } from '../platform/Clock.ts';
 import type { Log } from '../platform/Log.ts';
+import { UntilDone } from '../platform/UntilDone.ts';
 import { LiveLesson } from './LiveLesson.ts';
+import { PlanFollower } from './PlanFollower.ts';
 import type { LessonLogStore, LessonPlans, MediaEngine } from './ports.ts';
 
 /** What lessons are made of. */
@@ -18,27 +20,59 @@ export type LessonsParts = {
 /** A lesson whose time has been over for this long and that nobody teaches was forgotten, in ms. */
 const FORGOTTEN_AFTER_MS = 15 * 60_000;
 
+/** A plan that could not be read is read again after this pause, in ms. */
+const FOLLOW_AGAIN_AFTER_MS = 500;
+
 /** The lessons that are open in this process. */
 export class Lessons {
   readonly #parts: LessonsParts;
   readonly #open = new Map<LessonId, Promise<LiveLesson>>();
   /** Those that are just being put away: one is opened again only after that. */
   readonly #leaving = new Map<LessonId, Promise<void>>();
+  readonly #follower: PlanFollower;
+  readonly #untilDone: UntilDone;
 
   constructor(parts: LessonsParts) {
     this.#parts = parts;
+    this.#follower = new PlanFollower(parts.plans);
+    this.#untilDone = new UntilDone({ againAfterMs: FOLLOW_AGAIN_AFTER_MS, log: parts.log });
+  }
+
+  /** Whether a lesson is open, or just being opened. */
+  isOpen(lessonId: LessonId): boolean {
+    return this.#open.has(lessonId);
   }
 
   /**
-   * Does something inside a lesson, which is opened for it if need be and stays open meanwhile.
-   * Throws `lesson.not-found`, `lesson.ended`.
+   * Does something inside a lesson, which is opened for it if need be, goes by its newest plan and stays open
+   * meanwhile. Throws `lesson.not-found`, `lesson.ended`.
    */
   async enter<T>(lessonId: LessonId, inside: (lesson: LiveLesson) => Promise<T>): Promise<T> {
     for (;;) {
       const lesson = await this.#opened(lessonId);
       // Put away while we waited for it: open it again.
-      if (!lesson.closed) return lesson.whileEntering(() => inside(lesson));
+      if (lesson.closed) continue;
+      return lesson.whileEntering(async () => {
+        await this.mustBePlanned(lesson);
+        return inside(lesson);
+      });
     }
+  }
+
+  /** Brings a lesson in line with its newest plan. Throws `lesson.not-found` when there is none any more. */
+  async mustBePlanned(lesson: LiveLesson): Promise<void> {
+    const { lessonId } = lesson.plan;
+    if (!(await this.#follower.follow(lesson))) throw new AppError('lesson.not-found', { lessonId });
+  }
+
+  /** Ends a lesson that was taken off the timetable in the moment in which it began. */
+  cancel(lesson: LiveLesson): Promise<void> {
+    return this.#follower.cancel(lesson);
+  }
+
+  /** The timetable of these lessons was changed: those that are open follow at once. Never rejects. */
+  async follow(lessonIds: readonly LessonId[]): Promise<void> {
+    await Promise.all(lessonIds.map((lessonId) => this.#untilDone.do('plan.follow', () => this.#follow(lessonId))));
   }
 
   /** Opens the lessons that were live when the process ended, so that their seats' grace times run. */
@@ -63,10 +97,17 @@ export class Lessons {
 
   /** Puts all lessons away. Their logs stay. */
   async close(): Promise<void> {
+    this.#untilDone.end();
     const all = await Promise.allSettled(this.#open.values());
     this.#open.clear();
     await Promise.all(all.map((opened) => (opened.status === 'fulfilled' ? opened.value.close() : undefined)));
     await Promise.all(this.#leaving.values());
+  }
+
+  async #follow(lessonId: LessonId): Promise<void> {
+    // One that cannot be opened reads its plan when somebody tries again.
+    const lesson = await this.#open.get(lessonId)?.catch(() => undefined);
+    if (lesson && !lesson.closed) await lesson.whileEntering(() => this.#follower.follow(lesson));
   }
 
   /** One lesson that cannot be opened must keep neither the others nor the server from going on. */

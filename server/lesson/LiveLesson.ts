@@ -1,4 +1,5 @@
-import { AppError } from '../../shared/errors/index.ts';
+import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
+import { adoptPlan } from '../../shared/lesson/plan.ts';
 import { afterRestart, endStreams } from '../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
 import type { LoggedFact, NewFact } from '../../shared/protocol/index.ts';
@@ -28,7 +29,6 @@ export type LiveLessonParts = {
 
 /** A lesson that is going on: its log, its media, and who is connected to which seat. Features change it through `change`. */
 export class LiveLesson {
-  #plan: LessonPlan;
   readonly #parts: LiveLessonParts;
   readonly #scope = new Scope();
   readonly #lessonLog: LessonLog;
@@ -36,9 +36,9 @@ export class LiveLesson {
   readonly #occupied: Occupancies;
   readonly #departures: Departures;
   #entering = 0;
+  #cancelled = false;
 
   private constructor(parts: LiveLessonParts, lessonLog: LessonLog, media: LessonMedia) {
-    this.#plan = parts.plan;
     this.#parts = parts;
     this.#lessonLog = lessonLog;
     this.#media = this.#scope.own(media, (m) => m.close());
@@ -69,12 +69,7 @@ export class LiveLesson {
     }
     const lesson = new LiveLesson(parts, lessonLog, await engine.openLesson(plan.lessonId));
     try {
-      await lesson.settle((state) => [
-        ...(state.phase !== 'waiting' || samePlan(state.plan, plan)
-          ? []
-          : [{ type: 'lesson.opened', data: { plan } } as const]),
-        ...afterRestart(state),
-      ]);
+      await lesson.settle((state) => [...adoptPlan(state, plan), ...afterRestart(state)]);
     } catch (cause) {
       await lesson.close();
       throw cause;
@@ -87,7 +82,12 @@ export class LiveLesson {
 
   /** The plan by which it goes. */
   get plan(): LessonPlan {
-    return this.#plan;
+    return this.state.plan ?? this.#parts.plan;
+  }
+
+  /** Whether it was taken off the timetable. */
+  get cancelled(): boolean {
+    return this.#cancelled;
   }
 
   /** Whether it has been put away. */
@@ -95,15 +95,15 @@ export class LiveLesson {
     return this.#scope.ended;
   }
 
-  /** Follows a plan that was changed before the start: who is no longer named in it loses their seat. */
-  async replan(plan: LessonPlan): Promise<void> {
-    if (this.state.phase !== 'waiting' || samePlan(this.state.plan, plan)) return;
-    this.#plan = plan;
-    await this.settle(() => [{ type: 'lesson.opened', data: { plan } }]);
-    const named = new Set<string>([plan.teacherId, ...plan.listening.map(({ classroomId }) => classroomId)]);
-    for (const { seatId, holder, classroomId } of Object.values(this.state.seats)) {
-      if (!named.has(classroomId ?? holder)) await this.vacate(seatId, 'rights-lost');
-    }
+  /** It was taken off the timetable: nobody takes a seat in it any more. */
+  cancel(): void {
+    this.#cancelled = true;
+  }
+
+  /** Takes seats away from those who hold them, telling them why. Resolves when that is written down. */
+  async sendAway(seatIds: readonly SeatId[], code: ErrorCode): Promise<void> {
+    for (const seatId of seatIds) this.#occupied.get(seatId)?.connection?.tell('seat.lost', { code });
+    await Promise.all(seatIds.map((seatId) => this.vacate(seatId, 'rights-lost')));
   }
 
   /** The state that the stored log tells. */
@@ -241,6 +241,3 @@ export class LiveLesson {
     if (state.phase === 'ended') this.#occupied.closeAllMedia();
   }
 }
-
-const samePlan = (known: LessonPlan | null, plan: LessonPlan): boolean =>
-  JSON.stringify(known) === JSON.stringify(plan);

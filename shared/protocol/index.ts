@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WireError } from '../errors/index.ts';
+import type { ErrorCode, WireError } from '../errors/index.ts';
 import { AtMs, RequestId, SeatId } from '../vocabulary/index.ts';
 import { courseFacts, courseRequests } from './course.ts';
 import { floorFacts, floorRequests } from './floor.ts';
@@ -95,6 +95,11 @@ export type ServerToClient = {
   'media.lost': () => void;
   /** Another window of the same person or display has taken the seat. */
   'seat.displaced': () => void;
+  /**
+   * The seat is not this device's any more: `lesson.not-yours` when the plan was changed and no longer names it,
+   * `lesson.not-found` when the lesson was taken off the timetable.
+   */
+  'seat.lost': (lost: { code: ErrorCode }) => void;
   /** Lessons of this person or display were planned, changed or began. */
   'agenda.changed': () => void;
 };

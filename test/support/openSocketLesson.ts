@@ -20,6 +20,8 @@ export class TestLine {
   readonly socket: Socket;
   readonly facts: LoggedFact[] = [];
   readonly told: string[] = [];
+  /** Why seats were lost. */
+  readonly lost: string[] = [];
   #lastId = 0;
 
   constructor(url: string, visitor: string) {
@@ -30,6 +32,7 @@ export class TestLine {
       extraHeaders: { cookie: visitor },
     });
     this.socket.on('facts', (batch: { facts: LoggedFact[] }) => this.facts.push(...batch.facts));
+    this.socket.on('seat.lost', ({ code }: { code: string }) => this.lost.push(code));
     this.socket.onAny((event: string) => this.told.push(event));
   }
 
@@ -97,9 +100,27 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
   const engine = new FakeMediaEngine();
   const phases: string[] = [];
   const wentOffline: string[] = [];
+  const timetable = new Map([[plan.lessonId, plan]]);
+  let marked = () => undefined as unknown;
+  const onMarked = (listener: () => unknown) => {
+    marked = listener;
+  };
+  let failures = 0;
+  const failToFindPlans = (times: number) => {
+    failures = times;
+  };
   const plans: LessonPlans = {
-    find: async (lessonId) => (lessonId === plan.lessonId ? plan : undefined),
-    markPhase: async (_lessonId, phase) => void phases.push(phase),
+    find: async (lessonId) => {
+      if (failures > 0) {
+        failures -= 1;
+        throw new Error('the timetable cannot be read');
+      }
+      return timetable.get(lessonId);
+    },
+    markPhase: async (_lessonId, phase) => {
+      phases.push(phase);
+      marked();
+    },
     listLive: async () => [],
   };
   const lessons = scope.own(new Lessons({ plans, store, engine, clock: systemClock, log, seatGraceMs }), (l) =>
@@ -124,5 +145,19 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const connect = (visitor: string): TestLine =>
     scope.own(new TestLine(url, visitor), (line) => void line.socket.close());
-  return { scope, store, engine, edge, lessons, phases, wentOffline, entries, connect, url };
+  return {
+    scope,
+    store,
+    engine,
+    edge,
+    lessons,
+    timetable,
+    failToFindPlans,
+    onMarked,
+    phases,
+    wentOffline,
+    entries,
+    connect,
+    url,
+  };
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors/index.ts';
 import { endStreams, seatOf, streamsOf, takeSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../../shared/lesson/state.ts';
 import type { Body, Handlers, MediaOffer } from '../../../shared/protocol/index.ts';
-import { idPrefixes, SeatId } from '../../../shared/vocabulary/index.ts';
+import { idPrefixes, type LessonId, SeatId } from '../../../shared/vocabulary/index.ts';
 import type { Clock } from '../../platform/Clock.ts';
 import { newId } from '../../platform/newId.ts';
 import { withinMs } from '../../platform/withinMs.ts';
@@ -22,15 +22,14 @@ type Place = Omit<Seat, 'seatId' | 'presence' | 'sinceAtMs'>;
 type Arrival = Omit<Body<'lesson.join'>, 'lessonId'> & {
   readonly caller: Asked['caller'];
   readonly lesson: LiveLesson;
-  readonly place: Place;
 };
 
 /** Coming and going. */
 export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; plans: LessonPlans; clock: Clock }) {
   async function takePlace(arrival: Arrival) {
-    const { caller, lesson, place, windowId, takeOver, canReceive } = arrival;
-    const { connection } = caller;
-    const known = seatOf(lesson.state, place) ?? newId(SeatId, idPrefixes.seat);
+    const { caller, lesson, windowId, takeOver, canReceive } = arrival;
+    const { connection, holder } = caller;
+    const known = seatOf(lesson.state, placeOf(holder, lesson.plan)) ?? newId(SeatId, idPrefixes.seat);
     if (!takeOver && lesson.isHeldByOther(known, windowId)) throw new AppError('seat.displaced', { seatId: known });
     const take = () =>
       lesson.change({
@@ -38,6 +37,8 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
         requestId: null,
         decide: (state) => {
           if (state.phase === 'ended') throw new AppError('lesson.ended');
+          if (lesson.cancelled) throw new AppError('lesson.not-found', { lessonId: lesson.plan.lessonId });
+          const place = placeOf(holder, state.plan ?? lesson.plan);
           const seat = { ...place, seatId: seatOf(state, place) ?? known };
           // Media that is opened anew carries nothing yet.
           const ended = canReceive === null ? [] : endStreams(state, seat.seatId);
@@ -49,8 +50,13 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
     if (caller.seating && caller.seating.lesson !== lesson) await leave(caller);
     const kept = lesson.occupy(seatId, { connection, windowId });
     caller.seating = { lesson, seatId };
-    // Its former line may have been given up, and the seat with it, while this one was written down.
-    await take();
+    try {
+      // While it was written down, the seat may have been given up with its former line, or the plan been changed.
+      await take();
+    } catch (thrown) {
+      if (!AppError.from(thrown).retry) await leave(caller);
+      throw thrown;
+    }
     // The line may have ended while the seat was written down; nobody else would notice.
     if (!connection.isOpen()) await lesson.disconnect(seatId, connection.connectionId);
     const media = await openWithSeat(arrival, seatId);
@@ -58,15 +64,17 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
     return { seatId, serverAtMs: clock.nowMs(), state: tellMissed(arrival), sentBefore, mediaOpen, media };
   }
 
+  /** A lesson is not opened for whoever has no place in it. */
+  async function mustHavePlace(holder: Holder, lessonId: LessonId): Promise<void> {
+    const plan = await plans.find(lessonId);
+    if (!plan) throw new AppError('lesson.not-found', { lessonId });
+    placeOf(holder, plan);
+  }
+
   return {
     'lesson.join': async ({ caller }, body) => {
-      const plan = await plans.find(body.lessonId);
-      if (!plan) throw new AppError('lesson.not-found', { lessonId: body.lessonId });
-      const place = placeOf(caller.holder, plan);
-      return lessons.enter(body.lessonId, async (lesson) => {
-        await lesson.replan(plan);
-        return takePlace({ caller, lesson, place, ...body });
-      });
+      if (!lessons.isOpen(body.lessonId)) await mustHavePlace(caller.holder, body.lessonId);
+      return lessons.enter(body.lessonId, (lesson) => takePlace({ caller, lesson, ...body }));
     },
     'lesson.read': async (asked) => ({ state: seatingOf(asked).lesson.state }),
     'lesson.leave': async ({ caller }) => {
