@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Accounts, Directory } from './composeParts.ts';
 import { tokenIn } from './edge/http/cookies.ts';
 import { isOwnOrigin } from './edge/http/origin.ts';
+import { keepSessions } from './edge/socket/keepSessions.ts';
 import { SocketEdge } from './edge/socket/SocketEdge.ts';
 import { visitorOf } from './edge/socket/visitorOf.ts';
 import { Lessons } from './lesson/Lessons.ts';
@@ -17,7 +18,7 @@ import type { Surroundings, Watching } from './Surroundings.ts';
 /** More workers than this are started only when asked for: each takes two ports. */
 const MAX_DEFAULT_WORKERS = 4;
 
-/** An open connection keeps its session from becoming idle, at this pace. */
+/** An open connection keeps its session from becoming idle, and is looked at again, at this pace. */
 const KEEP_SESSIONS_EVERY_MS = 60_000;
 
 /** Lessons that nobody has ended are looked for at this pace. */
@@ -95,11 +96,7 @@ export async function joinLive(
     }),
     (stop) => stop(),
   );
-  const keep = () => Promise.all(edge.sessionsInUse().map((sessionId) => sessions.touch(sessionId)));
-  scope.every(
-    KEEP_SESSIONS_EVERY_MS,
-    () => void keep().catch((err: unknown) => log.error({ event: 'sessions.not-kept', err })),
-  );
+  scope.every(KEEP_SESSIONS_EVERY_MS, () => void keepSessions({ edge, sessions, log }));
   scope.every(
     END_FORGOTTEN_EVERY_MS,
     () => void lessons.endForgotten().catch((err: unknown) => log.error({ event: 'forgotten.not-ended', err })),

@@ -73,8 +73,8 @@ export class Sessions implements RightsWatch {
     return known.identity;
   }
 
-  /** Notes that a session is in use by something other than a request, e.g. an open connection. */
-  touch(sessionId: SessionId): Promise<void> {
+  /** Notes that a session is in use by something other than a request, e.g. an open connection. `false`: it has ended. */
+  touch(sessionId: SessionId): Promise<boolean> {
     return this.#store.touch(sessionId, this.#clock.nowMs());
   }
 

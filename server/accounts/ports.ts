@@ -72,7 +72,8 @@ export interface SessionStore {
   create(session: StoredSession): Promise<void>;
   /** `undefined` as well for disabled people and revoked displays. */
   findByTokenHash(tokenHash: string): Promise<KnownSession | undefined>;
-  touch(sessionId: SessionId, atMs: number): Promise<void>;
+  /** Notes a use; `false` if there is no such session. */
+  touch(sessionId: SessionId, atMs: number): Promise<boolean>;
   /** Latest first. */
   listOf(personId: PersonId): Promise<Omit<StoredSession, 'tokenHash' | 'holder'>[]>;
   /** Ends one session; `false` if there was none. `of` restricts it to that person's own. */

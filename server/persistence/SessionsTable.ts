@@ -23,8 +23,9 @@ export class SessionsTable implements SessionStore {
     return (await this.#personBehind(tokenHash)) ?? (await this.#displayBehind(tokenHash));
   }
 
-  async touch(sessionId: SessionId, atMs: number): Promise<void> {
-    await this.#db.updateTable('sessions').set({ lastUsedAtMs: atMs }).where('sessionId', '=', sessionId).execute();
+  async touch(sessionId: SessionId, atMs: number): Promise<boolean> {
+    const use = this.#db.updateTable('sessions').set({ lastUsedAtMs: atMs }).where('sessionId', '=', sessionId);
+    return (await use.executeTakeFirst()).numUpdatedRows > 0n;
   }
 
   listOf(personId: PersonId): Promise<Omit<StoredSession, 'tokenHash' | 'holder'>[]> {

@@ -105,6 +105,10 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
   const onMarked = (listener: () => unknown) => {
     marked = listener;
   };
+  let identified: () => unknown = () => undefined;
+  const onIdentified = (listener: () => unknown) => {
+    identified = listener;
+  };
   let failures = 0;
   const failToFindPlans = (times: number) => {
     failures = times;
@@ -131,7 +135,11 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
     new SocketEdge({
       http,
       handlers: lessonHandlers({ lessons, plans, clock: systemClock }),
-      identify: async (cookie) => visitors[cookie ?? ''],
+      identify: async (cookie) => {
+        const visitor = visitors[cookie ?? ''];
+        await identified();
+        return visitor;
+      },
       isOwnOrigin: () => true,
       presence: { cameOnline: () => undefined, wentOffline: (displayId) => void wentOffline.push(displayId) },
       canRoute: engine.canRoute,
@@ -154,6 +162,7 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
     timetable,
     failToFindPlans,
     onMarked,
+    onIdentified,
     phases,
     wentOffline,
     entries,

@@ -20,6 +20,7 @@ import type { Log } from '../../platform/Log.ts';
 import { TokenBucket } from '../../platform/TokenBucket.ts';
 import { AnswerBook } from './AnswerBook.ts';
 import { readAsk, recallFromLesson, serve } from './gate.ts';
+import { RecentlyLost } from './RecentlyLost.ts';
 
 /** Requests that one connection may make: on average a second, and at once. */
 const REQUEST_RATE = { perSecond: 20, burst: 60 };
@@ -54,13 +55,17 @@ export type SocketEdgeParts = {
   readonly log: Log;
 };
 
+/** Who came, and when their session was read, as a mark of `RecentlyLost`. */
+type Knock = { visitor: Visitor; readAt: number };
+
 // Whatever arrives is unknown until the gate has read it; only what we send is typed.
-type Line = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, { visitor: Visitor }>;
+type Line = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, Knock>;
 
 /** The socket side of the server: lets in who has a session, and passes what they ask through the gate. */
 export class SocketEdge {
   readonly #parts: SocketEdgeParts;
-  readonly #io: Server<DefaultEventsMap, ServerToClient, DefaultEventsMap, { visitor: Visitor }>;
+  readonly #io: Server<DefaultEventsMap, ServerToClient, DefaultEventsMap, Knock>;
+  readonly #recentlyLost = new RecentlyLost();
   readonly #books = new Map<string, AnswerBook<Answer<RequestName>>>();
 
   constructor(parts: SocketEdgeParts) {
@@ -87,6 +92,7 @@ export class SocketEdge {
 
   /** Cuts every connection of a session, person or display whose rights are gone, and gives up their seats. */
   cut(lost: RightsLost): void {
+    this.#recentlyLost.note(lost);
     for (const line of this.#io.sockets.sockets.values()) {
       if (!isOf(line.data.visitor, lost)) continue;
       const { seating } = callers.get(line) ?? {};
@@ -117,14 +123,27 @@ export class SocketEdge {
     await this.#io.close();
   }
 
+  /** What is thrown here is told to strangers: a code, and nothing else. */
   async #admit(line: Line): Promise<void> {
-    const visitor = await this.#parts.identify(line.handshake.headers.cookie);
-    if (!visitor) throw new Error('session.missing');
-    line.data.visitor = visitor;
+    line.data.readAt = this.#recentlyLost.mark;
+    try {
+      const visitor = await this.#parts.identify(line.handshake.headers.cookie);
+      if (!visitor) throw new AppError('session.missing');
+      line.data.visitor = visitor;
+    } catch (thrown) {
+      const { code, cause } = AppError.from(thrown);
+      if (cause) this.#parts.log.error({ event: 'socket.not-admitted', code, err: cause });
+      throw new AppError(code);
+    }
   }
 
   #welcome(line: Line): void {
-    const { holder, roles } = line.data.visitor;
+    const { visitor, readAt } = line.data;
+    if (this.#recentlyLost.since(readAt, (lost) => isOf(visitor, lost))) {
+      line.disconnect(true);
+      return;
+    }
+    const { holder, roles } = visitor;
     const { presence, clock, build, canRoute } = this.#parts;
     const unread = new UnreadMeter(line);
     const caller: Caller = {

@@ -123,12 +123,14 @@ export function accountsContract(open: () => Stores): void {
       expect((await stores.sessions.listOf(personId)).map((one) => one.sessionId)).toEqual([kept.sessionId]);
     });
 
-    it('ends a session only for its owner', async () => {
+    it('ends a session only for its owner, and says then that there is none to use', async () => {
       const personId = await addPerson(stores, { signInName: 'acc-owner', roles: ['teacher'], schoolId: null });
       const mine = session({ kind: 'person', personId });
       await stores.sessions.create(mine);
       expect(await stores.sessions.end(mine.sessionId, newId(PersonId, idPrefixes.person))).toBe(false);
+      expect(await stores.sessions.touch(mine.sessionId, 2_000)).toBe(true);
       expect(await stores.sessions.end(mine.sessionId, personId)).toBe(true);
+      expect(await stores.sessions.touch(mine.sessionId, 3_000)).toBe(false);
     });
 
     it('ends what is too old and what was unused', async () => {

@@ -31,11 +31,12 @@ class MemorySessions implements SessionStore {
     return { identity, startedAtMs, lastUsedAtMs };
   }
 
-  async touch(sessionId: string, atMs: number): Promise<void> {
+  async touch(sessionId: string, atMs: number): Promise<boolean> {
     this.touches += 1;
     this.kept = this.kept.map((session) =>
       session.sessionId === sessionId ? { ...session, lastUsedAtMs: atMs } : session,
     );
+    return this.kept.some((session) => session.sessionId === sessionId);
   }
 
   async listOf(): Promise<StoredSession[]> {
