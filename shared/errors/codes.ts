@@ -24,6 +24,8 @@ export const errorCodes = {
   'display.revoked': { status: 401, retry: false },
   'display.not-found': { status: 404, retry: false },
   'display.signature-wrong': { status: 401, retry: false },
+  /** What was to be signed is unknown, spent or too old; a fresh challenge will do. */
+  'challenge.expired': { status: 409, retry: true },
   'school.not-found': { status: 404, retry: false },
   'school.in-use': { status: 409, retry: false },
   'school.name-taken': { status: 409, retry: false },

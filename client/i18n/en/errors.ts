@@ -26,6 +26,7 @@ export const errors: ErrorTexts = {
   'display.revoked': 'This display is no longer paired.',
   'display.not-found': 'This display was not found. It may no longer be paired.',
   'display.signature-wrong': 'This display could not prove what it is. Please pair it again.',
+  'challenge.expired': 'The display took too long to prove what it is; trying again.',
   'school.not-found': 'This school was not found. It may have been deleted.',
   'school.in-use': 'This school still has classrooms or people. Move or delete those first.',
   'school.name-taken': 'There is already a school with this name.',

@@ -26,6 +26,7 @@ export const errors = {
   'display.revoked': '这块大屏已被取消配对。',
   'display.not-found': '没有找到这块大屏，可能已经取消配对。',
   'display.signature-wrong': '无法确认这块大屏的身份，请重新配对。',
+  'challenge.expired': '大屏的登录验证已过期，正在重试。',
   'school.not-found': '没有找到这所学校，可能已经删除。',
   'school.in-use': '这所学校还有教室或人员，请先移走或删除它们。',
   'school.name-taken': '已经有同名的学校。',

@@ -26,12 +26,16 @@ export class DisplayKeys {
     return nonce;
   }
 
-  /** Passes when the display has signed an open challenge; the challenge is spent either way. */
+  /**
+   * Passes when the display has signed an open challenge; the challenge is spent either way. Throws `challenge.expired`
+   * when there is none to sign any more, which says nothing about the key; `display.signature-wrong` is about the key.
+   */
   async prove(signed: SignedChallenge): Promise<void> {
     const display = await this.#known(signed.displayId);
     const nowMs = this.#clock.nowMs();
     const open = await this.#store.spendChallenge(signed.displayId, signed.nonce, nowMs);
-    if (!open || !isSignedBy(display.publicKey, signed)) throw new AppError('display.signature-wrong');
+    if (!open) throw new AppError('challenge.expired');
+    if (!isSignedBy(display.publicKey, signed)) throw new AppError('display.signature-wrong');
     await this.#store.markSeen(signed.displayId, nowMs);
   }
 

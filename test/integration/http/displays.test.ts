@@ -138,17 +138,26 @@ describe('classroom displays', () => {
         body: { nonce, signature: await by.sign(displayId, nonce) },
       });
     expect(await signIn(thief)).toBe('display.signature-wrong');
-    expect(await signIn(keys)).toBe('display.signature-wrong');
+    expect(await signIn(keys)).toBe('challenge.expired');
   });
 
-  it('refuses a challenge that is older than a minute or used before', async () => {
+  it('asks for a fresh challenge in place of one that is unknown, older than a minute or used before', async () => {
     const displayId = await keys.pair(screen, await app.as('rural-admin'), rural.classroomId);
     const { nonce } = await screen.must('displays.challenge', { params: { displayId } });
     const answer = { params: { displayId }, body: { nonce, signature: await keys.sign(displayId, nonce) } };
     clock.goOn(MINUTE + 1);
-    expect(await screen.code('displays.sign-in', answer)).toBe('display.signature-wrong');
+    expect(await screen.code('displays.sign-in', answer)).toBe('challenge.expired');
     await keys.signIn(screen, displayId);
-    expect(await screen.code('displays.sign-in', answer)).toBe('display.signature-wrong');
+    expect(await screen.code('displays.sign-in', answer)).toBe('challenge.expired');
+  });
+
+  it('says of a revoked display that it is revoked, whatever it has signed', async () => {
+    const admin = await app.as('rural-admin');
+    const displayId = await keys.pair(screen, admin, rural.classroomId);
+    const { nonce } = await screen.must('displays.challenge', { params: { displayId } });
+    await admin.must('displays.revoke', { params: { displayId } });
+    const answer = { params: { displayId }, body: { nonce, signature: await keys.sign(displayId, nonce) } };
+    expect(await screen.code('displays.sign-in', answer)).toBe('display.revoked');
   });
 
   it('takes everything away when it is revoked', async () => {

@@ -4,7 +4,7 @@ import { api } from '../../../api/api.ts';
 import { type DisplayCredential, signChallenge } from '../../../connection/displayKey.ts';
 import type { DisplayWho } from './displayView.ts';
 
-/** Refusals after which this key will never be good again. */
+/** Refusals after which this key will never be good again. A challenge that has expired is not one: the next may do. */
 const REVOKED: readonly ErrorCode[] = ['display.revoked', 'display.not-found', 'display.signature-wrong'];
 
 /** How an attempt to be let in went. */

@@ -92,6 +92,15 @@ describe('a display that wants to be let in', () => {
     },
   );
 
+  it('keeps its key when its answer came too late, and tries again', async () => {
+    serverThatSays({
+      [READ]: session({ kind: 'stranger' }),
+      [CHALLENGE]: challenge,
+      [SIGN_IN]: { status: 409, body: { code: 'challenge.expired', details: {} } },
+    });
+    await expect(signInDisplay(credential, false)).resolves.toEqual({ kind: 'unreachable' });
+  });
+
   it('keeps its key when the server is away or in trouble', async () => {
     serverThatSays(null);
     await expect(signInDisplay(credential, false)).resolves.toEqual({ kind: 'unreachable' });
