@@ -58,6 +58,44 @@ describe('demonstration', () => {
     expect(lessons.map((lesson) => [lesson.title, lesson.startsAtMs])).toEqual([['茉莉花', NOON + 175 * MINUTE]]);
   });
 
+  it('keeps the lesson whose time is now, in which somebody may be waiting, and gives it its full time again', async () => {
+    const clock = new FakeClock(NOON);
+    app = await TestApp.start({ clock, env: { DEMO: 'auto' } });
+    const password = passwordOf('linxiaoyin');
+    const [before] = await music(password);
+    clock.goOn(30 * MINUTE);
+    app = await app.restart();
+    expect(await music(password)).toEqual([{ ...before, startsAtMs: NOON + 25 * MINUTE, endsAtMs: NOON + 70 * MINUTE }]);
+  });
+
+  it('has a lesson now for the teacher of music also while another demonstration lesson is on', async () => {
+    const clock = new FakeClock(NOON);
+    app = await TestApp.start({ clock, env: { DEMO: 'auto' } });
+    const password = passwordOf('linxiaoyin');
+    clock.goOn(70 * MINUTE);
+    app = await app.restart();
+    expect((await music(password)).map((lesson) => lesson.startsAtMs)).toEqual([NOON + 65 * MINUTE]);
+  });
+
+  it('leaves alone what somebody has made of a lesson that is still to come', async () => {
+    const clock = new FakeClock(NOON);
+    app = await TestApp.start({ clock, env: { DEMO: 'auto' } });
+    const password = passwordOf('linxiaoyin');
+    const [lesson] = await music(password);
+    if (!lesson) throw new Error('the demonstration has no lesson now');
+    const { lessonId, title, courseId, teacherId } = lesson;
+    const times = { startsAtMs: NOON + 180 * MINUTE, endsAtMs: NOON + 200 * MINUTE };
+    const admin = app.browser();
+    await admin.signIn('admin', passwordOf('admin'));
+    await admin.must('lessons.update', {
+      params: { lessonId },
+      body: { title, courseId, teacherId, ...times, listening: [] },
+    });
+    clock.goOn(MINUTE);
+    app = await app.restart();
+    expect(await music(password)).toEqual([expect.objectContaining({ lessonId, ...times, listening: [] })]);
+  });
+
   it('leaves a district alone that is not a demonstration', async () => {
     app = await TestApp.start({ env: { DEMO: 'off' } });
     expect(app.app.demoAccounts).toEqual([]);
