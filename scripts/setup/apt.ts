@@ -16,14 +16,18 @@ export async function ensureDebianPackages(packages: readonly string[], tell: (n
   }
 }
 
-/** Which of the packages dpkg does not have; all of them where there is no dpkg. */
 async function missingPackages(packages: readonly string[]): Promise<readonly string[]> {
+  const installed = await installedVersions(packages);
+  return packages.filter((name) => !installed.has(name));
+}
+
+/** The versions of those of the packages that dpkg has; of none where there is no dpkg. */
+export async function installedVersions(packages: readonly string[]): Promise<ReadonlyMap<string, string>> {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg's own placeholders.
-  const query = ['-W', '-f', '${db:Status-Status} ${Package}\\n', ...packages];
+  const query = ['-W', '-f', '${db:Status-Status} ${Package} ${Version}\\n', ...packages];
   // dpkg-query fails as soon as one package is unknown; its output still tells of the others.
   const { output } = await attempt('dpkg-query', query).catch(() => ({ output: '' }));
-  const installed = new Set(output.split('\n'));
-  return packages.filter((name) => !installed.has(`installed ${name}`));
+  return new Map([...output.matchAll(/^installed (\S+) (\S+)$/gm)].map(([, name = '', version = '']) => [name, version]));
 }
 
 function typeThis(missing: readonly string[], problem: string): string {

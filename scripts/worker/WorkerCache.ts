@@ -41,6 +41,15 @@ export class WorkerCache {
     }
   }
 
+  /** Keeps a copy of the first of these workers that works here, if one does. */
+  async adopt(binaries: readonly string[]): Promise<string | undefined> {
+    for (const binary of binaries) {
+      const kept = await this.keep(binary).catch(() => undefined); // The next one may do, else one is made.
+      if (kept !== undefined) return kept;
+    }
+    return undefined;
+  }
+
   /** Proves a worker and keeps it. Another start sees either the whole entry or none. */
   async keep(binary: string): Promise<string> {
     await this.#prove(binary);

@@ -1,10 +1,12 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../bootstrap/command.mjs';
+import { installedVersions } from '../setup/apt.ts';
 import { treeHash } from '../setup/treeHash.ts';
 import { alone } from './alone.ts';
 import { buildWorker } from './build.ts';
-import { cacheKey, systemName } from './cacheKey.ts';
+import { cacheKey, kindKey, libraryVersions, systemName } from './cacheKey.ts';
+import { earlierWorkers } from './earlierWorkers.ts';
 import type { WorkerWays } from './findWorker.ts';
 import { loads } from './loads.ts';
 import { downloadOfficial } from './official.ts';
@@ -22,32 +24,40 @@ interface WaysOptions {
 export async function workerWays({ projectFolder, cacheFolder, env, tell }: WaysOptions): Promise<WorkerWays> {
   const packageFolder = join(projectFolder, 'node_modules/mediasoup');
   const mediasoup = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'));
-  const key = cacheKey({
+  const identity = {
     mediasoupVersion: mediasoup.version,
     platform: process.platform,
     arch: process.arch,
     system: await systemName(),
     recipeHash: await treeHash(projectFolder, ['scripts/worker/recipe']),
-  });
-  const folder = join(cacheFolder, 'worker', key);
-  const scratchFolder = `${folder}.scratch`;
-  const cache = new WorkerCache(folder, { prove: (binary) => prove(projectFolder, binary) });
+  };
+  const kind = kindKey(identity);
+  const workers = join(cacheFolder, 'worker');
+  const scratchFolder = join(workers, `${kind}.scratch`);
+  // Asked anew each time: a build brings the libraries that it needs.
+  const openCache = async () => {
+    const key = cacheKey({ ...identity, libraries: await libraryVersions(installedVersions) });
+    return new WorkerCache(join(workers, key), { prove: (binary) => prove(projectFolder, binary) });
+  };
   return {
     given: () => givenWorker(env['MEDIASOUP_WORKER_BIN']),
-    cached: () => cache.find(),
+    cached: async () => {
+      const cache = await openCache();
+      return (await cache.find()) ?? (await cache.adopt(await earlierWorkers(workers, kind)));
+    },
     official: () =>
       inScratch(scratchFolder, async (scratch) => {
         const binary = await downloadOfficial({ mediasoup, env, folder: scratch, tell });
-        return binary === undefined ? undefined : await cache.keep(binary).catch(failedTrial(tell));
+        return binary === undefined ? undefined : await (await openCache()).keep(binary).catch(failedTrial(tell));
       }),
     built: () =>
       inScratch(scratchFolder, async (scratch) => {
         const binary = await buildWorker({ packageFolder, folder: scratch, tell });
         tell('试通一路加密媒体 proving it with an encrypted stream');
-        return cache.keep(binary);
+        return (await openCache()).keep(binary);
       }),
     alone: (work) =>
-      alone(`worker-${key}`, work, () => tell('另一进程正在准备，等待 waiting for another start to finish')),
+      alone(`worker-${kind}`, work, () => tell('另一进程正在准备，等待 waiting for another start to finish')),
   };
 }
 

@@ -21,12 +21,15 @@ const FLAGS = [
   '--auto-select-desktop-capture-source=Entire screen',
 ];
 
-/** Chromium of the distribution, with a fake camera and microphone. `close()` also removes what it wrote. */
+/** The browser to drive: the one that the set-up found or that somebody named, else Debian's. */
+export const chromiumOf = (env: NodeJS.ProcessEnv): string => env['CHROMIUM_BIN'] || '/usr/bin/chromium';
+
+/** Chromium with a fake camera and microphone. `close()` also removes what it wrote. */
 export async function startBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
   const dir = mkdtempSync(join(tmpdir(), 'tongtang-devices-'));
   const { video, audio } = writeFakeDevices(dir);
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumOf(process.env),
     args: [
       ...FLAGS,
       '--use-fake-device-for-media-stream',

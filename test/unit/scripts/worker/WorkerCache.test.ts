@@ -59,6 +59,18 @@ it('lets go of a worker that the new libraries broke', async () => {
   expect(await readdir(dirname(folder))).toEqual([]);
 });
 
+it('takes over the first earlier worker that passes, without touching it', async () => {
+  const tried: string[] = [];
+  proving = async () => {
+    tried.push(proofs.at(-1) ?? '');
+    if (tried.length === 1) throw new Error('built for an older libssl');
+  };
+  const kept = await openCache().adopt(['/bin/false', SOME_PROGRAM]);
+  expect(tried).toEqual(['/bin/false', SOME_PROGRAM]);
+  expect(await openCache().find()).toBe(kept);
+  expect(await openCache().adopt([])).toBeUndefined();
+});
+
 /** The note has another mark for each library than the library itself: as after an upgrade of the system. */
 async function pretendLibrariesChanged(): Promise<void> {
   const note = join(folder, 'libraries.json');
