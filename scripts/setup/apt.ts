@@ -27,7 +27,9 @@ export async function installedVersions(packages: readonly string[]): Promise<Re
   const query = ['-W', '-f', '${db:Status-Status} ${Package} ${Version}\\n', ...packages];
   // dpkg-query fails as soon as one package is unknown; its output still tells of the others.
   const { output } = await attempt('dpkg-query', query).catch(() => ({ output: '' }));
-  return new Map([...output.matchAll(/^installed (\S+) (\S+)$/gm)].map(([, name = '', version = '']) => [name, version]));
+  return new Map(
+    [...output.matchAll(/^installed (\S+) (\S+)$/gm)].map(([, name = '', version = '']) => [name, version]),
+  );
 }
 
 function typeThis(missing: readonly string[], problem: string): string {

@@ -65,7 +65,9 @@ describe('demonstration', () => {
     const [before] = await music(password);
     clock.goOn(30 * MINUTE);
     app = await app.restart();
-    expect(await music(password)).toEqual([{ ...before, startsAtMs: NOON + 25 * MINUTE, endsAtMs: NOON + 70 * MINUTE }]);
+    expect(await music(password)).toEqual([
+      { ...before, startsAtMs: NOON + 25 * MINUTE, endsAtMs: NOON + 70 * MINUTE },
+    ]);
   });
 
   it('has a lesson now for the teacher of music also while another demonstration lesson is on', async () => {

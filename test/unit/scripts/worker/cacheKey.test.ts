@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { cacheKey, kindKey, libraryVersions, systemFrom, type WorkerIdentity } from '../../../../scripts/worker/cacheKey.ts';
+import {
+  cacheKey,
+  kindKey,
+  libraryVersions,
+  systemFrom,
+  type WorkerIdentity,
+} from '../../../../scripts/worker/cacheKey.ts';
 
 const identity: WorkerIdentity = {
   mediasoupVersion: '3.27.1',
