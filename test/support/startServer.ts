@@ -22,7 +22,7 @@ export type RunningServer = {
 };
 
 /** Asks the system for a TCP port that is free now. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
