@@ -9,7 +9,6 @@ import { SocketEdge } from './edge/socket/SocketEdge.ts';
 import { visitorOf } from './edge/socket/visitorOf.ts';
 import { Lessons } from './lesson/Lessons.ts';
 import { lessonHandlers } from './lesson/lessonHandlers.ts';
-import { mediaAddresses } from './media/addresses.ts';
 import type { RunningMediaEngine } from './media/startMediaEngine.ts';
 import type { Stores } from './persistence/stores.ts';
 import type { Scope } from './platform/Scope.ts';
@@ -29,7 +28,7 @@ const BUILD = randomUUID();
 
 /** Starts the media workers. */
 export async function openMedia(
-  { config, log, startMedia }: Surroundings,
+  { config, clock, log, startMedia }: Surroundings,
   { health, metrics }: Watching,
   scope: Scope,
 ): Promise<RunningMediaEngine> {
@@ -37,13 +36,15 @@ export async function openMedia(
     workerBin: config.MEDIASOUP_WORKER_BIN,
     firstPort: config.MEDIA_PORT,
     workers: config.MEDIA_WORKERS ?? Math.min(availableParallelism(), MAX_DEFAULT_WORKERS),
-    addresses: mediaAddresses(config.ANNOUNCED_ADDRESS),
+    announcedAddress: config.ANNOUNCED_ADDRESS,
+    clock,
     log,
   });
   scope.own(engine, (running) => running.close());
   metrics.watchMedia(() => engine.census());
-  health.add('media', async () => {
-    if (!(await engine.isHealthy())) throw new Error('a media worker is missing');
+  health.add('media', () => {
+    const faults = engine.faults();
+    if (faults.length > 0) throw new Error(faults.join(', '));
   });
   return engine;
 }

@@ -59,11 +59,14 @@ const Variables = z
       .default(60 * Seconds),
     /** The media engine's binary, where the official one does not fit. */
     MEDIASOUP_WORKER_BIN: z.string().optional(),
-    /** First UDP and TCP port for media; each media worker takes the next one. */
-    MEDIA_PORT: Port.default(40_000),
+    /**
+     * First UDP and TCP port for media; each media worker takes the next one. The default lies below the ports that
+     * systems lend to outgoing connections (Linux: 32768 and up), or one of those could be in a worker's way.
+     */
+    MEDIA_PORT: Port.default(20_000),
     /** Media workers. Default: one for each core, at most 4. */
     MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
-    /** The address that browsers are told to send media to. Default: this machine's own addresses. */
+    /** The address that browsers are told to send media to. Default: those that this machine has at the time. */
     ANNOUNCED_ADDRESS: z.string().optional(),
   })
   .refine((vars) => (vars.TLS_CERT_FILE === undefined) === (vars.TLS_KEY_FILE === undefined), {

@@ -1,39 +1,73 @@
+import { networkInterfaces } from 'node:os';
 import type { LessonId } from '../../shared/vocabulary/index.ts';
 import type { MediaEngine } from '../lesson/ports.ts';
+import type { Clock } from '../platform/Clock.ts';
 import type { Log } from '../platform/Log.ts';
+import { Scope } from '../platform/Scope.ts';
+import { MediaAddresses, ownAddresses } from './addresses.ts';
 import { routableRtp } from './codecs.ts';
 import { RoutedLesson } from './routing/RoutedLesson.ts';
-import type { MediaCensus } from './workers/MediaWorker.ts';
-import { WorkerPool, type WorkerPoolOptions } from './workers/WorkerPool.ts';
+import { type MediaCensus, MediaWorker } from './workers/MediaWorker.ts';
+import { WorkerPool } from './workers/WorkerPool.ts';
+
+/** A change of this machine's addresses is told at the latest after this time, in ms; it takes effect at once. */
+const LOOK_AT_ADDRESSES_EVERY_MS = 15_000;
+
+/** How the media engine is started. */
+export type MediaEngineOptions = {
+  readonly workerBin: string | undefined;
+  /** Port of the first worker; each further one takes the next. */
+  readonly firstPort: number;
+  readonly workers: number;
+  /** The address by which browsers reach this machine, when that is not its own. */
+  readonly announcedAddress: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
 /** The running media engine. */
 export type RunningMediaEngine = MediaEngine & {
-  /** Whether every worker runs, for the health page. */
-  isHealthy(): Promise<boolean>;
-  /** How much all workers hold together, by their own account. */
+  /** What keeps media from flowing, for the health page; nothing when all is well. Never waits. */
+  faults(): string[];
+  /** How much all workers hold together, by their own account. One that does not answer counts for nothing. */
   census(): Promise<MediaCensus>;
   close(): Promise<void>;
 };
 
 /** Starts the media workers. */
-export async function startMediaEngine(
-  options: WorkerPoolOptions & { readonly log: Log },
-): Promise<RunningMediaEngine> {
-  const pool = await WorkerPool.start(options);
+export async function startMediaEngine(options: MediaEngineOptions): Promise<RunningMediaEngine> {
+  const { workerBin, firstPort, workers, announcedAddress, clock, log } = options;
+  const scope = new Scope();
+  const addresses = new MediaAddresses({
+    announced: announcedAddress,
+    readOwn: () => ownAddresses(networkInterfaces()),
+    log,
+  });
+  const startWorker = (port: number, onDied: () => void) => MediaWorker.start({ workerBin, port, log, onDied });
+  const pool = scope.own(await WorkerPool.start({ firstPort, workers, startWorker, clock, log }), (p) => p.close());
+  log.info({ event: 'media.started', workers, firstPort, addresses: addresses.now() });
+  scope.every(LOOK_AT_ADDRESSES_EVERY_MS, () => void addresses.now());
   return {
     canRoute: routableRtp(),
-    openLesson: async (lessonId: LessonId) => new RoutedLesson(pool, options.log.child({ lessonId })),
-    isHealthy: async () => (await pool.list()).length === pool.size,
-    census: async () => {
-      const each = await Promise.all((await pool.list()).map((worker) => worker.census()));
-      const sum = (key: keyof MediaCensus) => each.reduce((total, census) => total + census[key], 0);
-      return {
-        routers: sum('routers'),
-        transports: sum('transports'),
-        producers: sum('producers'),
-        consumers: sum('consumers'),
-      };
-    },
-    close: () => pool.close(),
+    openLesson: async (lessonId: LessonId) =>
+      new RoutedLesson({ pool, addresses: () => addresses.now(), log: log.child({ lessonId }) }),
+    faults: () => [
+      ...(pool.list().length < pool.size ? [`media workers missing: ${pool.size - pool.list().length}`] : []),
+      ...(addresses.now().length === 0 ? ['no network address'] : []),
+    ],
+    census: () => censusOf(pool.list()),
+    close: () => scope.end(),
+  };
+}
+
+async function censusOf(workers: readonly MediaWorker[]): Promise<MediaCensus> {
+  const each = await Promise.allSettled(workers.map((worker) => worker.census()));
+  const sum = (key: keyof MediaCensus) =>
+    each.reduce((total, census) => total + (census.status === 'fulfilled' ? census.value[key] : 0), 0);
+  return {
+    routers: sum('routers'),
+    transports: sum('transports'),
+    producers: sum('producers'),
+    consumers: sum('consumers'),
   };
 }

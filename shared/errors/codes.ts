@@ -54,6 +54,8 @@ export const errorCodes = {
   'stream.not-found': { status: 404, retry: false },
   'stream.kind-not-allowed': { status: 403, retry: false },
   'stream.too-many': { status: 409, retry: false },
+  /** Media workers died twice right after this seat had begun to send: it may send again in some minutes. */
+  'stream.sender-refused': { status: 503, retry: true },
   'media.not-open': { status: 409, retry: true },
   'media.refused': { status: 422, retry: false },
   'media.no-worker': { status: 503, retry: true },

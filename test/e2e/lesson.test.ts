@@ -156,6 +156,10 @@ describe('a lesson of one teacher and three displays', () => {
     expect(held).toBe('0,0,0,0');
   });
 
+  it('has given up no seat for want of a connection', () => {
+    expect(live.server.output()).not.toContain('seat.not-connected');
+  });
+
   it('has met no error in any window', () => {
     expect(live.faults).toEqual([]);
   });

@@ -173,7 +173,7 @@ async function noMedia() {
   return {
     canRoute: engine.canRoute,
     openLesson: (lessonId: string) => engine.openLesson(lessonId),
-    isHealthy: async () => true,
+    faults: () => [],
     census: async () => ({ routers: 0, transports: 0, producers: 0, consumers: 0 }),
     close: async () => undefined,
   };

@@ -55,6 +55,8 @@ export const errors: ErrorTexts = {
   'stream.not-found': 'This picture or sound has stopped.',
   'stream.kind-not-allowed': 'This kind of picture cannot be sent from here.',
   'stream.too-many': 'Too many pictures at once. Turn one off first.',
+  'stream.sender-refused':
+    'Picture and sound from here stopped the media service twice. They are paused for some minutes and then come back.',
   'media.not-open': 'Sound and picture are not connected yet; connecting.',
   'media.refused': 'Sound and picture could not be connected. Please try again.',
   'media.no-worker': 'The server cannot carry sound and picture right now. Please try again later.',

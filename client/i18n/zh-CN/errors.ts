@@ -55,6 +55,7 @@ export const errors = {
   'stream.not-found': '这路画面或声音已经停了。',
   'stream.kind-not-allowed': '这里不能发送这种画面。',
   'stream.too-many': '同时发送的画面太多，请先关掉一路。',
+  'stream.sender-refused': '这里的画面和声音连续两次使媒体服务中断，已暂停几分钟，之后会自动恢复。',
   'media.not-open': '音视频还没有接通，正在连接。',
   'media.refused': '音视频没有接通，请再试一次。',
   'media.no-worker': '服务器的音视频服务暂时不可用，请稍后再试。',

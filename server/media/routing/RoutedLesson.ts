@@ -1,4 +1,5 @@
 import type { Router, WebRtcServer } from 'mediasoup/types';
+import { AppError } from '../../../shared/errors/index.ts';
 import { isSent } from '../../../shared/lesson/audience.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
 import type { ReceivableRtp } from '../../../shared/protocol/rtp.ts';
@@ -7,32 +8,52 @@ import type { LessonMedia } from '../../lesson/ports.ts';
 import type { Log } from '../../platform/Log.ts';
 import type { IncomingIndex } from '../transports/IncomingStreams.ts';
 import { SeatTransports } from '../transports/SeatTransports.ts';
+import type { MediaWorker } from '../workers/MediaWorker.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 
 /** A router and what it takes to listen on it. */
-type Route = { readonly router: Router; readonly server: WebRtcServer; readonly index: IncomingIndex };
+type Route = {
+  readonly router: Router;
+  readonly server: WebRtcServer;
+  readonly index: IncomingIndex;
+  readonly noteSender: (seatId: SeatId) => void;
+};
 
 type SeatEntry = { readonly transports: SeatTransports; readonly onLost: () => void };
 
+/** What a lesson's media is made of. */
+export type RoutedLessonParts = {
+  readonly pool: WorkerPool<MediaWorker>;
+  /** Where browsers reach this machine now, best first. */
+  readonly addresses: () => readonly string[];
+  readonly log: Log;
+};
+
 /** One lesson's media, on one router. When the worker dies, the next seat that opens gets a new router. */
 export class RoutedLesson implements LessonMedia {
-  readonly #pool: WorkerPool;
-  readonly #log: Log;
+  readonly #parts: RoutedLessonParts;
   readonly #seats = new Map<SeatId, SeatEntry>();
   #route: Promise<Route> | undefined;
   #closed = false;
 
-  constructor(pool: WorkerPool, log: Log) {
-    this.#pool = pool;
-    this.#log = log;
+  constructor(parts: RoutedLessonParts) {
+    this.#parts = parts;
   }
 
   async openSeat(seatId: SeatId, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatTransports> {
     const route = await this.#openRoute();
+    const log = this.#parts.log.child({ seatId });
     const transports = await SeatTransports.open({
       ...route,
       canReceive,
-      log: this.#log.child({ seatId }),
+      addresses: this.#parts.addresses(),
+      log,
+      beforeTaking: () => this.#admitSender(route, seatId),
+      onUnconnected: (unconnected) => {
+        log.warn({ event: 'seat.not-connected' });
+        unconnected.close();
+        onLost();
+      },
       onClosed: (closed) => {
         if (this.#seats.get(seatId)?.transports === closed) this.#seats.delete(seatId);
       },
@@ -70,17 +91,24 @@ export class RoutedLesson implements LessonMedia {
   }
 
   async #createRoute(): Promise<Route> {
-    const { worker, release } = await this.#pool.take();
+    const { worker, release, noteSender } = await this.#parts.pool.take();
     try {
       const router = await worker.createRouter();
       router.observer.once('close', release);
       router.on('workerclose', () => this.#lose());
       if (this.#closed) router.close();
-      return { router, server: worker.server, index: new Map() };
+      return { router, server: worker.server, index: new Map(), noteSender };
     } catch (failure) {
       release();
       throw failure;
     }
+  }
+
+  /** Noted before the engine sees the stream: already what describes it may be what the worker dies of. */
+  #admitSender({ noteSender }: Route, seatId: SeatId): void {
+    const forMs = this.#parts.pool.suspects.refusedForMs(seatId);
+    if (forMs > 0) throw new AppError('stream.sender-refused', { seatId, forMs });
+    noteSender(seatId);
   }
 
   #lose(): void {

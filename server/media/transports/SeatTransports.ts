@@ -9,6 +9,8 @@ import type { Log } from '../../platform/Log.ts';
 import { Scope } from '../../platform/Scope.ts';
 import { TokenBucket } from '../../platform/TokenBucket.ts';
 import { engineCall } from '../engineCall.ts';
+import { ConnectDeadline } from './ConnectDeadline.ts';
+import { candidatesAt } from './candidatesAt.ts';
 import { type IncomingIndex, IncomingStreams } from './IncomingStreams.ts';
 import { OutgoingStreams } from './OutgoingStreams.ts';
 
@@ -27,7 +29,13 @@ export type SeatTransportsOptions = {
   readonly server: WebRtcServer;
   readonly index: IncomingIndex;
   readonly canReceive: ReceivableRtp;
+  /** Where browsers reach this machine, best first. */
+  readonly addresses: readonly string[];
   readonly log: Log;
+  /** Called before each stream that the seat begins to send; may throw to refuse it. */
+  readonly beforeTaking: () => void;
+  /** Called once when the seat did not get connected in time. */
+  readonly onUnconnected: (closed: SeatTransports) => void;
   /** Called once when an opened seat closes. */
   readonly onClosed: (closed: SeatTransports) => void;
 };
@@ -39,6 +47,9 @@ export class SeatTransports implements SeatMedia {
   readonly #transports: Readonly<Record<Direction, WebRtcTransport>>;
   readonly #incoming: IncomingStreams;
   readonly #outgoing: OutgoingStreams;
+  readonly #addresses: readonly string[];
+  readonly #beforeTaking: () => void;
+  readonly #deadlines: Readonly<Record<Direction, ConnectDeadline>>;
 
   private constructor(scope: Scope, transports: Record<Direction, WebRtcTransport>, options: SeatTransportsOptions) {
     this.#scope = scope;
@@ -46,6 +57,12 @@ export class SeatTransports implements SeatMedia {
     scope.own(options.onClosed, (tell) => tell(this));
     this.#incoming = scope.own(new IncomingStreams(transports.send, options.index), (incoming) => incoming.close());
     this.#outgoing = new OutgoingStreams({ ...options, transport: transports.receive });
+    this.#addresses = options.addresses;
+    this.#beforeTaking = options.beforeTaking;
+    const onLate = () => void (scope.ended || options.onUnconnected(this));
+    const deadlineOf = (transport: WebRtcTransport) =>
+      scope.own(new ConnectDeadline(transport, onLate), (deadline) => deadline.close());
+    this.#deadlines = { send: deadlineOf(transports.send), receive: deadlineOf(transports.receive) };
   }
 
   static async open(options: SeatTransportsOptions): Promise<SeatTransports> {
@@ -74,14 +91,15 @@ export class SeatTransports implements SeatMedia {
   }
 
   get send(): TransportOffer {
-    return offerOf(this.#transports.send);
+    return offerOf(this.#transports.send, this.#addresses);
   }
 
   get receive(): TransportOffer {
-    return offerOf(this.#transports.receive);
+    return offerOf(this.#transports.receive, this.#addresses);
   }
 
   async connect(direction: Direction, dtls: Body<'media.connect'>['dtls']): Promise<void> {
+    this.#deadlines[direction].begin();
     await engineCall(this.#transports[direction].connect({ dtlsParameters: dtls }));
   }
 
@@ -90,7 +108,9 @@ export class SeatTransports implements SeatMedia {
     return engineCall(this.#transports[direction].restartIce());
   }
 
-  take(stream: TakenStream): Promise<{ producerId: string }> {
+  async take(stream: TakenStream): Promise<{ producerId: string }> {
+    this.#beforeTaking();
+    this.#deadlines.send.begin();
     return this.#incoming.take(stream);
   }
 
@@ -102,8 +122,11 @@ export class SeatTransports implements SeatMedia {
     return this.#incoming.mute(streamId, muted);
   }
 
-  offer(streamIds: readonly StreamId[]): Promise<StreamOffer[]> {
-    return this.#outgoing.offer(streamIds);
+  async offer(streamIds: readonly StreamId[]): Promise<StreamOffer[]> {
+    const offers = await this.#outgoing.offer(streamIds);
+    // Until then there is nothing for which a browser would connect: a quiet lobby may last for hours.
+    if (offers.length > 0) this.#deadlines.receive.begin();
+    return offers;
   }
 
   draw(sizes: Body<'media.draw'>['sizes']): void {
@@ -122,6 +145,9 @@ export class SeatTransports implements SeatMedia {
   }
 }
 
-function offerOf({ id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport): TransportOffer {
-  return { id, iceParameters, iceCandidates, dtlsParameters };
+function offerOf(
+  { id, iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport,
+  addresses: readonly string[],
+): TransportOffer {
+  return { id, iceParameters, iceCandidates: candidatesAt(addresses, iceCandidates), dtlsParameters };
 }

@@ -1,10 +1,10 @@
-import { createWorker } from 'mediasoup';
-import type { Router, TransportListenInfo, WebRtcServer, Worker } from 'mediasoup/types';
+import type { Router, WebRtcServer, Worker } from 'mediasoup/types';
 import type { Log } from '../../platform/Log.ts';
 import { Scope } from '../../platform/Scope.ts';
 import { withinMs } from '../../platform/withinMs.ts';
 import { ROUTER_CODECS } from '../codecs.ts';
 import { engineCall } from '../engineCall.ts';
+import { startBareWorker } from './startBareWorker.ts';
 
 /** A worker that hangs answers nothing and says nothing: it is asked this often, and must answer before the next time. */
 const HEARTBEAT_EVERY_MS = 2_000;
@@ -12,8 +12,11 @@ const HEARTBEAT_EVERY_MS = 2_000;
 /** Missed heartbeats after which a worker is killed. */
 const MISSES_ALLOWED = 2;
 
-/** Where a worker listens. */
-export type MediaAddress = { readonly ip: string; readonly announcedAddress?: string };
+/** A process that has not begun to work by then never will. */
+const START_LIMIT_MS = 5_000;
+
+/** Every IPv4 address that this machine has or will have; where it is told to be is decided for each seat. */
+const EVERYWHERE = '0.0.0.0';
 
 /** How many things a worker holds. */
 export type MediaCensus = {
@@ -28,7 +31,6 @@ export type MediaWorkerOptions = {
   readonly workerBin: string | undefined;
   /** UDP and TCP port, one of each. */
   readonly port: number;
-  readonly addresses: readonly MediaAddress[];
   readonly log: Log;
   /** Called once when the process has ended without being asked to. */
   readonly onDied: () => void;
@@ -55,13 +57,13 @@ export class MediaWorker {
     this.#log = log;
   }
 
-  static async start({ workerBin, port, addresses, log, onDied }: MediaWorkerOptions): Promise<MediaWorker> {
+  static async start({ workerBin, port, log, onDied }: MediaWorkerOptions): Promise<MediaWorker> {
     const scope = new Scope();
     try {
-      const worker = scope.own(await createWorker({ logLevel: 'error', ...(workerBin ? { workerBin } : {}) }), (w) =>
-        w.close(),
-      );
-      const server = await listenOn(worker, addresses, port);
+      // One that comes after all, when nobody waits for it any more, is closed by the scope that has ended.
+      const coming = startBareWorker(workerBin).then((started) => scope.own(started, (w) => w.close()));
+      const worker = await withinMs(coming, START_LIMIT_MS, 'media.worker-timeout');
+      const server = await listenOn(worker, port);
       const started = new MediaWorker({ worker, server, scope, log: log.child({ pid: worker.pid, port }) });
       worker.on('died', () => {
         started.#log.error({ event: 'worker.died' });
@@ -131,19 +133,13 @@ export class MediaWorker {
   }
 }
 
-async function listenOn(worker: Worker, addresses: readonly MediaAddress[], port: number): Promise<WebRtcServer> {
+async function listenOn(worker: Worker, port: number): Promise<WebRtcServer> {
+  const listenInfos = (['udp', 'tcp'] as const).map((protocol) => ({ protocol, port, ip: EVERYWHERE }));
   try {
-    return await engineCall(worker.createWebRtcServer({ listenInfos: listenInfos(addresses, port) }));
+    return await engineCall(worker.createWebRtcServer({ listenInfos }));
   } catch (cause) {
     throw new Error(`media port ${port} (UDP and TCP) cannot be opened; is it in use? MEDIA_PORT sets another`, {
       cause,
     });
   }
-}
-
-function listenInfos(addresses: readonly MediaAddress[], port: number): TransportListenInfo[] {
-  return addresses.flatMap((address) => [
-    { protocol: 'udp' as const, port, ...address },
-    { protocol: 'tcp' as const, port, ...address },
-  ]);
 }

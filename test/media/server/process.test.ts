@@ -8,7 +8,7 @@ let server: RunningProgram;
 
 beforeEach(async () => {
   dir = await tempDir();
-  server = runServer('main.ts', { PORT: '0', MEDIA_PORT: '46100', MEDIA_WORKERS: '1', DATA_DIR: dir.path });
+  server = runServer('main.ts', { PORT: '0', MEDIA_PORT: '21200', MEDIA_WORKERS: '1', DATA_DIR: dir.path });
 });
 afterEach(async () => {
   server.child.kill('SIGKILL');

@@ -23,6 +23,12 @@ describe('configuration', () => {
     });
   });
 
+  it('takes media ports that Linux does not lend to outgoing connections', () => {
+    const { MEDIA_PORT } = readConfig({});
+    // ip_local_port_range begins at 32768; the most workers that can be asked for take 64 ports.
+    expect(MEDIA_PORT + 64).toBeLessThan(32_768);
+  });
+
   it('counts empty variables as absent', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ PORT: 3000 });
   });
