@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os';
 import type { Accounts, Directory } from './composeParts.ts';
 import { tokenIn } from './edge/http/cookies.ts';
 import { isOwnOrigin } from './edge/http/origin.ts';
+import { addressBehind, trustedProxies } from './edge/http/proxies.ts';
+import { AddressDoor, PER_ADDRESS } from './edge/socket/AddressDoor.ts';
 import { keepSessions } from './edge/socket/keepSessions.ts';
 import { SocketEdge } from './edge/socket/SocketEdge.ts';
 import { visitorOf } from './edge/socket/visitorOf.ts';
@@ -74,11 +76,14 @@ export async function joinLive(
     seatGraceMs: config.SEAT_GRACE_MS,
   });
   scope.own(lessons, (open) => open.close());
+  const trusted = trustedProxies(config.TRUST_PROXY);
   const edge = new SocketEdge({
     http,
     handlers: lessonHandlers({ lessons, plans, clock }),
     identify: async (cookie) => visitorOf(await sessions.identify(tokenIn(cookie))),
     isOwnOrigin,
+    door: new AddressDoor({ limits: PER_ADDRESS, clock, log }),
+    addressOf: (request) => addressBehind(request, trusted),
     presence,
     canRoute: engine.canRoute,
     build: BUILD,

@@ -7,6 +7,7 @@ import { courseHandlers } from './directory/courseHandlers.ts';
 import { lessonHandlers } from './directory/lessonHandlers.ts';
 import { schoolHandlers } from './directory/schoolHandlers.ts';
 import { httpApp } from './edge/http/httpApp.ts';
+import { trustedProxies } from './edge/http/proxies.ts';
 import { RateLimits } from './edge/http/rateLimits.ts';
 import type { Stores } from './persistence/stores.ts';
 import type { Surroundings, Watching } from './Surroundings.ts';
@@ -49,7 +50,7 @@ export function restSide(parts: RestParts) {
       caCertificate: parts.caCertificate,
     },
     clientDir: config.CLIENT_DIR,
-    trustProxy: config.TRUST_PROXY,
+    trustedProxies: trustedProxies(config.TRUST_PROXY),
   });
 }
 

@@ -28,6 +28,18 @@ export class TokenBuckets {
     return Math.ceil(((1 - bucket.tokens) / this.#rate.perSecond) * 1_000);
   }
 
+  /**
+   * Takes one token, also one that is still to come. Returns the ms until it is there, 0 for now; `undefined` when that
+   * is longer than `longestMs`: then none is taken.
+   */
+  reserve(key: string, longestMs: number): number | undefined {
+    const bucket = this.#refilled(key);
+    const waitMs = Math.max(0, Math.ceil(((1 - bucket.tokens) / this.#rate.perSecond) * 1_000));
+    if (waitMs > longestMs) return undefined;
+    bucket.tokens -= 1;
+    return waitMs;
+  }
+
   #refilled(key: string): Bucket {
     const nowMs = this.#clock.nowMs();
     const known = this.#buckets.get(key);

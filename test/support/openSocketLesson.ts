@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
-import { SocketEdge, type Visitor } from '../../server/edge/socket/SocketEdge.ts';
+import { addressBehind, trustedProxies } from '../../server/edge/http/proxies.ts';
+import { AddressDoor, type DoorLimits, PER_ADDRESS } from '../../server/edge/socket/AddressDoor.ts';
+import { SocketEdge } from '../../server/edge/socket/SocketEdge.ts';
+import type { Visitor } from '../../server/edge/socket/Visitor.ts';
 import { Lessons } from '../../server/lesson/Lessons.ts';
 import { lessonHandlers } from '../../server/lesson/lessonHandlers.ts';
 import type { LessonPlans } from '../../server/lesson/ports.ts';
@@ -94,7 +97,17 @@ export const visitors: Readonly<Record<string, Visitor>> = {
 };
 
 /** A lesson behind a real socket, with media and store that only take notes. Ends with `scope.end()`. */
-export async function openSocketLesson({ store = new MemoryLogStore(), seatGraceMs = 60_000 } = {}) {
+export async function openSocketLesson({
+  store = new MemoryLogStore(),
+  seatGraceMs = 60_000,
+  doorLimits = PER_ADDRESS,
+  trustProxy,
+}: {
+  store?: MemoryLogStore;
+  seatGraceMs?: number;
+  doorLimits?: DoorLimits;
+  trustProxy?: string;
+} = {}) {
   const scope = new Scope();
   const { log, entries } = keptLog();
   const engine = new FakeMediaEngine();
@@ -141,6 +154,8 @@ export async function openSocketLesson({ store = new MemoryLogStore(), seatGrace
         return visitor;
       },
       isOwnOrigin: () => true,
+      door: new AddressDoor({ limits: doorLimits, clock: systemClock, log }),
+      addressOf: (request) => addressBehind(request, trustedProxies(trustProxy)),
       presence: { cameOnline: () => undefined, wentOffline: (displayId) => void wentOffline.push(displayId) },
       canRoute: engine.canRoute,
       build: 'test',

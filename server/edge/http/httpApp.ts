@@ -5,6 +5,7 @@ import type { Caller } from '../../accounts/Caller.ts';
 import { addressOf, bindEndpoints, type Gate } from './bindEndpoints.ts';
 import { type OperationsParts, operations } from './operations.ts';
 import { isOwnOrigin } from './origin.ts';
+import type { TrustedProxies } from './proxies.ts';
 import { refuse } from './refuse.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { staticClient } from './staticClient.ts';
@@ -18,8 +19,7 @@ export type HttpParts = {
   readonly gate: Gate;
   readonly operations: OperationsParts;
   readonly clientDir: string;
-  /** See TRUST_PROXY. */
-  readonly trustProxy: string | undefined;
+  readonly trustedProxies: TrustedProxies;
 };
 
 /** Whatever changes something must come from a page of our own. */
@@ -56,11 +56,11 @@ function restApi({ handlers, gate }: HttpParts): express.Router {
 
 /** Builds the HTTP side: REST, operations pages, the client, and a coded answer to whatever goes wrong. */
 export function httpApp(parts: HttpParts): Express {
-  const { gate, trustProxy, clientDir } = parts;
+  const { gate, clientDir } = parts;
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.set('query parser', 'simple');
-  app.set('trust proxy', trustProxy === undefined ? false : /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
+  app.set('trust proxy', parts.trustedProxies);
   app.use(securityHeaders);
   app.use(operations(parts.operations));
   app.use(restApi(parts));

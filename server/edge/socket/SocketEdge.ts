@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { AppError } from '../../../shared/errors/index.ts';
 import {
@@ -10,29 +10,25 @@ import {
   type RequestName,
   type ServerToClient,
 } from '../../../shared/protocol/index.ts';
-import type { ClassroomId, DisplayId, Role, SessionId } from '../../../shared/vocabulary/index.ts';
+import type { ClassroomId, DisplayId, SessionId } from '../../../shared/vocabulary/index.ts';
 import type { RightsLost } from '../../accounts/RightsWatch.ts';
 import type { AgendaChange } from '../../directory/Agenda.ts';
 import type { Asked, Caller, Seating } from '../../lesson/Caller.ts';
-import type { Holder } from '../../lesson/ports.ts';
 import type { Clock } from '../../platform/Clock.ts';
 import type { Log } from '../../platform/Log.ts';
 import { TokenBucket } from '../../platform/TokenBucket.ts';
+import type { AddressDoor } from './AddressDoor.ts';
 import { AnswerBook } from './AnswerBook.ts';
 import { readAsk, recallFromLesson, serve } from './gate.ts';
 import { RecentlyLost } from './RecentlyLost.ts';
+import { UnreadMeter } from './UnreadMeter.ts';
+import { hasLost, type Visitor } from './Visitor.ts';
 
 /** Requests that one connection may make: on average a second, and at once. */
 const REQUEST_RATE = { perSecond: 20, burst: 60 };
 
-/** A receiver with this much unread is not following: it is cut, and comes back to the newest state. */
-const MAX_UNREAD_BYTES = 4 * 1_048_576;
-
 /** Sessions whose answers are remembered. */
 const MAX_BOOKS = 2_000;
-
-/** Who is at the door, by the cookie that the browser sent. */
-export type Visitor = { readonly holder: Holder; readonly roles: readonly Role[]; readonly sessionId: SessionId };
 
 /** What the socket edge needs of the rest. */
 export type SocketEdgeParts = {
@@ -45,6 +41,9 @@ export type SocketEdgeParts = {
     host: string | undefined;
     fetchSite: undefined;
   }) => boolean;
+  readonly door: AddressDoor;
+  /** From which address a request comes. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly presence: {
     cameOnline(displayId: DisplayId, classroomId: ClassroomId): void;
     wentOffline(displayId: DisplayId): void;
@@ -59,6 +58,7 @@ export type SocketEdgeParts = {
 type Knock = { visitor: Visitor; readAt: number };
 
 // Whatever arrives is unknown until the gate has read it; only what we send is typed.
+type EngineSocket = Socket['conn'];
 type Line = Socket<DefaultEventsMap, ServerToClient, DefaultEventsMap, Knock>;
 
 /** The socket side of the server: lets in who has a session, and passes what they ask through the gate. */
@@ -79,13 +79,13 @@ export class SocketEdge {
       maxHttpBufferSize: 2 * MAX_MESSAGE_BYTES,
       perMessageDeflate: false,
       serveClient: false,
-      allowRequest: (request, done) => {
-        const { origin, host } = request.headers;
-        // A handshake is a GET that changes nothing by itself, and browsers add no Sec-Fetch-Site to every kind of it.
-        const allowed = parts.isOwnOrigin({ origin, host, fetchSite: undefined });
-        done(allowed ? null : 'request.cross-origin', allowed);
-      },
+      allowRequest: (request, done) =>
+        void this.#mayKnock(request).then(
+          () => done(null, true),
+          (thrown: unknown) => done(AppError.from(thrown).code, false),
+        ),
     });
+    this.#io.engine.on('connection', (conn: EngineSocket) => this.#count(conn));
     this.#io.use((line, next) => void this.#admit(line).then(() => next(), next));
     this.#io.on('connection', (line) => this.#welcome(line));
   }
@@ -94,7 +94,7 @@ export class SocketEdge {
   cut(lost: RightsLost): void {
     this.#recentlyLost.note(lost);
     for (const line of this.#io.sockets.sockets.values()) {
-      if (!isOf(line.data.visitor, lost)) continue;
+      if (!hasLost(line.data.visitor, lost)) continue;
       const { seating } = callers.get(line) ?? {};
       // Not the seat of whoever has taken it over since.
       if (seating?.lesson.isOccupiedBy(seating.seatId, line.id)) this.#giveUp(seating);
@@ -119,8 +119,30 @@ export class SocketEdge {
 
   /** Ends all connections. */
   async close(): Promise<void> {
+    this.#parts.door.close();
     this.#io.disconnectSockets(true);
     await this.#io.close();
+  }
+
+  /** The door to the house: whose page it is, and how many knock from there. */
+  async #mayKnock(request: IncomingMessage): Promise<void> {
+    const { isOwnOrigin, door, addressOf } = this.#parts;
+    const { origin, host } = request.headers;
+    // A handshake is a GET that changes nothing by itself, and browsers add no Sec-Fetch-Site to every kind of it.
+    if (!isOwnOrigin({ origin, host, fetchSite: undefined })) throw new AppError('request.cross-origin');
+    // Nobody else listens while it waits, and a line that breaks must not end the process.
+    request.socket.on('error', ignore);
+    try {
+      await door.pass(addressOf(request));
+    } finally {
+      request.socket.off('error', ignore);
+    }
+  }
+
+  #count(conn: EngineSocket): void {
+    const leave = this.#parts.door.enter(this.#parts.addressOf(conn.request));
+    if (leave) conn.once('close', leave);
+    else conn.close();
   }
 
   /** What is thrown here is told to strangers: a code, and nothing else. */
@@ -139,7 +161,7 @@ export class SocketEdge {
 
   #welcome(line: Line): void {
     const { visitor, readAt } = line.data;
-    if (this.#recentlyLost.since(readAt, (lost) => isOf(visitor, lost))) {
+    if (this.#recentlyLost.since(readAt, (lost) => hasLost(visitor, lost))) {
       line.disconnect(true);
       return;
     }
@@ -218,28 +240,5 @@ export class SocketEdge {
   }
 }
 
-function isOf({ holder, sessionId }: Visitor, lost: RightsLost): boolean {
-  if (lost.kind === 'session') return sessionId === lost.sessionId;
-  if (lost.kind === 'person') return holder.kind === 'person' && holder.personId === lost.personId;
-  return holder.kind === 'display' && holder.displayId === lost.displayId;
-}
-
 const callers = new WeakMap<Line, Caller>();
-
-/** Measures what a line was sent and has not taken yet. */
-class UnreadMeter {
-  #bytes = 0;
-
-  constructor(line: Line) {
-    line.conn.on('packetCreate', (packet: { data?: unknown }) => {
-      this.#bytes += typeof packet.data === 'string' ? packet.data.length : 0;
-    });
-    line.conn.on('drain', () => {
-      this.#bytes = 0;
-    });
-  }
-
-  isFollowing(): boolean {
-    return this.#bytes <= MAX_UNREAD_BYTES;
-  }
-}
+const ignore = () => undefined;

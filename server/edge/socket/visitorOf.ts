@@ -1,5 +1,5 @@
 import { type Identity, rolesOf } from '../../accounts/Identity.ts';
-import type { Visitor } from './SocketEdge.ts';
+import type { Visitor } from './Visitor.ts';
 
 /** Whoever has a session, as the live side needs to know them; `undefined` for strangers. */
 export function visitorOf(identity: Identity): Visitor | undefined {

@@ -25,3 +25,11 @@ it('takes a clock that goes backwards', () => {
   clock.goOn(-60_000);
   expect(buckets.take('a')).toBe(1_000);
 });
+
+it('reserves what is still to come, one after another, up to a limit', () => {
+  const clock = new FakeClock();
+  const buckets = new TokenBuckets({ perSecond: 2, burst: 1 }, clock);
+  expect([1, 2, 3, 4].map(() => buckets.reserve('a', 1_000))).toEqual([0, 500, 1_000, undefined]);
+  clock.goOn(500);
+  expect([buckets.reserve('a', 1_000), buckets.reserve('a', 1_000)]).toEqual([1_000, undefined]);
+});
