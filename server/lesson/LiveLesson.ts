@@ -226,6 +226,11 @@ export class LiveLesson {
     return this.#departures.vacate(seatId, reason);
   }
 
+  /** Does something at this pace until the lesson is put away. */
+  every(everyMs: number, run: () => void): void {
+    this.#scope.every(everyMs, run);
+  }
+
   /** Puts the lesson away: media closed, timers ended. The log stays. */
   close(): Promise<void> {
     return this.#scope.end();

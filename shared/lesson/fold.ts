@@ -87,6 +87,12 @@ const folds: Folds = {
   }),
   'layout.held': (_state, { layout }) => ({ heldLayout: layout }),
   'sound.chosen': (_state, { mode }) => ({ soundMode: mode }),
+  'links.sampled': (state, { samples }, { atMs }) => ({
+    links: {
+      ...state.links,
+      ...Object.fromEntries(samples.map(({ seatId, ...sample }) => [seatId, { ...sample, atMs }])),
+    },
+  }),
   'link.sampled': (state, { seatId, ...sample }, { atMs }) => ({
     links: { ...state.links, [seatId]: { ...sample, atMs } },
   }),

@@ -1,4 +1,6 @@
-import type { LinkQuality, LinkSample } from './state.ts';
+import type { NewFact } from '../protocol/index.ts';
+import type { SeatId } from '../vocabulary/index.ts';
+import type { LessonState, LinkQuality, LinkSample } from './state.ts';
 
 /** What a sample must not exceed to be called so; from MEDIA.md's measurements of what people notice. */
 const LIMITS = [
@@ -7,7 +9,7 @@ const LIMITS = [
 ] as const;
 
 /** What was measured, without what was made of it. */
-type Measured = Omit<LinkSample, 'quality' | 'atMs'>;
+export type Measured = Omit<LinkSample, 'quality' | 'atMs'>;
 
 const BEST_FIRST: readonly LinkQuality[] = ['good', 'fair', 'poor', 'lost'];
 
@@ -19,6 +21,20 @@ export function judgeLink(sample: Measured, before: Measured | undefined): LinkQ
   const now = judgeSample(sample);
   const then = before ? judgeSample(before) : 'good';
   return BEST_FIRST.indexOf(then) < BEST_FIRST.indexOf(now) ? then : now;
+}
+
+/**
+ * Makes one fact of what seats have reported since the last: of each the newest sample, judged after all that came
+ * before it. Whoever has lost their line since has no line to speak of.
+ */
+export function sampleLinks(state: LessonState, reports: ReadonlyMap<SeatId, readonly Measured[]>): NewFact[] {
+  if (state.phase === 'ended') return [];
+  const samples = [...reports].flatMap(([seatId, measured]) => {
+    const [before, newest] = [state.links[seatId], ...measured].slice(-2);
+    if (!newest || state.seats[seatId]?.presence !== 'here') return [];
+    return [{ ...newest, quality: judgeLink(newest, before), seatId }];
+  });
+  return samples.length > 0 ? [{ type: 'links.sampled', data: { samples } }] : [];
 }
 
 function judgeSample(sample: Measured): LinkQuality {

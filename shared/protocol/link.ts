@@ -7,7 +7,7 @@ import { request } from './define.ts';
 export const LINK_REPORT_EVERY_MS = 5_000;
 
 export const linkRequests = {
-  /** What the seat's own browser measured since its last report. */
+  /** What the seat's own browser measured since its last report. More than one each 3 s are not counted. */
   'link.report': request({
     by: ['teacher', 'classroom'],
     body: LinkSample.omit({ atMs: true, quality: true }).strict(),
@@ -21,4 +21,11 @@ export const linkRequests = {
   }),
 };
 
-export const linkFacts = { 'link.sampled': LinkSample.omit({ atMs: true }).extend({ seatId: SeatId }) };
+const SeatSample = LinkSample.omit({ atMs: true }).extend({ seatId: SeatId });
+
+export const linkFacts = {
+  /** What seats have reported since the last of these; at most one each 5 s. */
+  'links.sampled': z.object({ samples: z.array(SeatSample) }),
+  /** The same of one seat, as earlier versions wrote it. */
+  'link.sampled': SeatSample,
+};

@@ -51,6 +51,35 @@ describe('the fold', () => {
   });
 });
 
+describe('the lines', () => {
+  const sample = { quality: 'fair', rttMs: 200, downLossRatio: 0, upLossRatio: 0, freezeRatio: 0 } as const;
+
+  it('are known from one fact for all seats, and from old logs with one fact for each', () => {
+    const atOnce = after(lobby, {
+      type: 'links.sampled',
+      data: { samples: [1, 2].map((n) => ({ ...sample, seatId: classroomSeat(n) })) },
+    });
+    expect(Object.keys(atOnce.links)).toEqual([classroomSeat(1), classroomSeat(2)]);
+    const old = readFact({
+      seq: lobby.seq + 1,
+      atMs: 6_000,
+      by: classroomSeat(1),
+      type: 'link.sampled',
+      data: { ...sample, seatId: classroomSeat(1) },
+    });
+    expect(foldFact(lobby, old).links).toEqual({ [classroomSeat(1)]: { ...sample, atMs: 6_000 } });
+  });
+
+  it('keep the last sample of seats that have not reported', () => {
+    const first = after(lobby, { type: 'links.sampled', data: { samples: [{ ...sample, seatId: classroomSeat(1) }] } });
+    const second = after(first, {
+      type: 'links.sampled',
+      data: { samples: [{ ...sample, seatId: classroomSeat(2) }] },
+    });
+    expect(second.links[classroomSeat(1)]).toEqual(first.links[classroomSeat(1)]);
+  });
+});
+
 describe('a seat', () => {
   it('keeps its place and floor while its line is gone, and has both when it is back', () => {
     const onStage = after(liveLesson, grant);
