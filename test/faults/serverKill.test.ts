@@ -1,11 +1,18 @@
 import type { APIRequestContext } from 'playwright-core';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LogTable } from '../../server/persistence/LogTable.ts';
+import { openSqlite } from '../../server/persistence/openDatabase.ts';
+import type { ErrorCode } from '../../shared/errors/index.ts';
+import type { LayoutName } from '../../shared/lesson/state.ts';
+import type { LessonId } from '../../shared/vocabulary/index.ts';
 import { lessonNowOf, requestsOf } from '../support/people.ts';
 import { ask, must, socketOf } from '../support/socketOf.ts';
 import { type RunningServer, startServer } from '../support/startServer.ts';
 
 const ROUNDS = 5;
+/** Three changes in this time stay within what the gate lets through, in ms. */
+const PACE_MS = 200;
 const WINDOW = '7f0f3c9c-93a3-4b02-8d9d-5b8f6d6d1c01';
 
 let server: RunningServer;
@@ -26,31 +33,48 @@ afterAll(async () => {
 const connected = () =>
   socket.connected ? Promise.resolve() : new Promise<void>((resolve) => socket.once('connect', resolve));
 
-/** Changes the layout again and again until the line breaks; returns the number of changes that were acknowledged. */
-async function changeUntilCut(): Promise<number> {
-  let acknowledged = 0;
+/** One change that was asked for, in order, and what became of it. */
+type Change = { readonly layout: LayoutName; answer: 'none' | 'acknowledged' | ErrorCode };
+
+/** Changes the layout again and again until the line breaks. */
+async function changeUntilCut(): Promise<Change[]> {
+  const changes: Change[] = [];
   let cut = false;
   socket.once('disconnect', () => {
     cut = true;
   });
   while (!cut) {
-    // Each differs from the one before, so that each acknowledgement stands for one fact.
-    for (const layout of ['teacher', 'stage', 'courseware'] as const)
+    // Each differs from the one before, so that each stands for one fact.
+    for (const layout of ['teacher', 'stage', 'courseware'] as const) {
+      const change: Change = { layout, answer: 'none' };
+      changes.push(change);
       ask(socket, 'layout.hold', { layout }).then(
-        ({ ok }) => {
-          acknowledged += ok ? 1 : 0;
+        (answer) => {
+          change.answer = answer.ok ? 'acknowledged' : answer.error.code;
         },
         () => undefined,
       );
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    await new Promise((resolve) => setTimeout(resolve, PACE_MS));
   }
-  return acknowledged;
+  return changes;
+}
+
+/** The layouts that the log holds after a number, read from the database beside the server. */
+async function storedLayouts(lessonId: LessonId, afterSeq: number) {
+  const db = openSqlite(server.dataDir);
+  try {
+    const facts = await new LogTable(db).readSince(lessonId, afterSeq);
+    return facts.flatMap((fact) => (fact.type === 'layout.held' ? [fact.data.layout] : []));
+  } finally {
+    await db.destroy();
+  }
 }
 
 it('loses no acknowledged fact when the server is killed in the middle of a lesson, and the lesson goes on', async () => {
-  const { lessonId: id } = await lessonNowOf(requests, server);
+  const { lessonId } = await lessonNowOf(requests, server);
   await connected();
-  const joined = await must(socket, 'lesson.join', { lessonId: id, windowId: WINDOW, takeOver: false });
+  const joined = await must(socket, 'lesson.join', { lessonId, windowId: WINDOW, takeOver: false });
   await must(socket, 'lesson.start', {});
   for (let round = 0; round < ROUNDS; round += 1) {
     await must(socket, 'layout.hold', { layout: null });
@@ -60,14 +84,23 @@ it('loses no acknowledged fact when the server is killed in the middle of a less
     const cut = new Promise((resolve) => socket.once('disconnect', resolve));
     const restarted = server.crashAndRestart();
     await cut;
-    const acknowledged = await changing;
+    const changes = await changing;
     await restarted;
     await connected();
-    const back = await must(socket, 'lesson.join', { lessonId: id, windowId: WINDOW, takeOver: false });
+    const back = await must(socket, 'lesson.join', { lessonId, windowId: WINDOW, takeOver: false });
     expect(back.seatId).toBe(joined.seatId);
     expect(back.state?.phase).toBe('live');
-    // Every acknowledged change is one fact; what was on its way may have been stored without being told.
-    expect(back.state?.seq).toBeGreaterThanOrEqual(seq + acknowledged);
+    // The log holds what was asked for, one fact for each and in order: as far as it was acknowledged at least. What
+    // was on its way may have been stored without being told.
+    const stored = await storedLayouts(lessonId, seq);
+    expect(stored).toEqual(changes.slice(0, stored.length).map(({ layout }) => layout));
+    const acknowledged = changes.findLastIndex(({ answer }) => answer === 'acknowledged') + 1;
     expect(acknowledged).toBeGreaterThan(0);
+    expect(stored.length).toBeGreaterThanOrEqual(acknowledged);
+    expect(back.state?.heldLayout).toBe(stored.at(-1));
+    // A refused change is no fact, and the order above would mean nothing.
+    expect(changes.map(({ answer }) => answer).filter((answer) => !['none', 'acknowledged'].includes(answer))).toEqual(
+      [],
+    );
   }
 });

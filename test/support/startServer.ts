@@ -10,6 +10,8 @@ export type Account = { readonly signInName: string; readonly password: string }
 /** The real server process, with a data directory of its own. */
 export type RunningServer = {
   readonly url: string;
+  /** Where its database is. */
+  readonly dataDir: string;
   readonly account: (signInName: string) => Account;
   readonly pid: () => number;
   /** Ids of the media workers' processes. */
@@ -85,6 +87,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   await answering();
   return {
     url: `http://localhost:${port}`,
+    dataDir,
     account: (signInName) => {
       const [, password] = new RegExp(`^ +${signInName} +(\\S+)`, 'm').exec(output) ?? [];
       if (!password) throw new Error(`the server printed no account ${signInName}:\n${output}`);
