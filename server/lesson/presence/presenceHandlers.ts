@@ -31,21 +31,7 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
     const { connection, holder } = caller;
     const known = seatOf(lesson.state, placeOf(holder, lesson.plan)) ?? newId(SeatId, idPrefixes.seat);
     if (!takeOver && lesson.isHeldByOther(known, windowId)) throw new AppError('seat.displaced', { seatId: known });
-    const take = () =>
-      lesson.change({
-        by: known,
-        requestId: null,
-        decide: (state) => {
-          if (state.phase === 'ended') throw new AppError('lesson.ended');
-          if (lesson.cancelled) throw new AppError('lesson.not-found', { lessonId: lesson.plan.lessonId });
-          const place = placeOf(holder, state.plan ?? lesson.plan);
-          const seat = { ...place, seatId: seatOf(state, place) ?? known };
-          // Media that is opened anew carries nothing yet.
-          const ended = canReceive === null ? [] : endStreams(state, seat.seatId);
-          const reply = { seatId: seat.seatId, sentBefore: streamsOf(state, seat.seatId) };
-          return { facts: [...ended, ...takeSeat(state, seat)], reply };
-        },
-      });
+    const take = () => lesson.change(taking(arrival, known));
     const { seatId, sentBefore } = await take();
     if (caller.seating && caller.seating.lesson !== lesson) await leave(caller);
     const kept = lesson.occupy(seatId, { connection, windowId });
@@ -82,6 +68,21 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
       return {};
     },
   } satisfies Pick<Handlers<Asked>, 'lesson.join' | 'lesson.read' | 'lesson.leave'>;
+}
+
+/** The change by which somebody sits down: on the seat that they had, else on `known`. */
+function taking({ caller: { holder }, lesson, canReceive }: Arrival, known: SeatId) {
+  const decide = (state: LessonState) => {
+    if (state.phase === 'ended') throw new AppError('lesson.ended');
+    if (lesson.cancelled) throw new AppError('lesson.not-found', { lessonId: lesson.plan.lessonId });
+    const place = placeOf(holder, state.plan ?? lesson.plan);
+    const seat = { ...place, seatId: seatOf(state, place) ?? known };
+    // Media that is opened anew carries nothing yet.
+    const ended = canReceive === null ? [] : endStreams(state, seat.seatId);
+    const reply = { seatId: seat.seatId, sentBefore: streamsOf(state, seat.seatId) };
+    return { facts: [...ended, ...takeSeat(state, seat)], reply };
+  };
+  return { by: known, requestId: null, decide };
 }
 
 /** Opens the media that the window asked for along with its seat. A seat without it is a seat all the same. */
