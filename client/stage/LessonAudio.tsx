@@ -3,9 +3,10 @@ import { isHeard } from '../../shared/lesson/audience.ts';
 import { type Observable, useObservable } from '../kit/Observable.ts';
 import type { LessonSession } from '../lesson/LessonSession.ts';
 import { type LessonStore, useLesson } from '../lesson/LessonStore.ts';
+import { keepPlaying } from './keepPlaying.ts';
 
 type Props = {
-  readonly session: Pick<LessonSession, 'store' | 'tracks'>;
+  readonly session: Pick<LessonSession, 'store' | 'tracks' | 'local'>;
   /** Set to `true` when the browser wants a press before it plays sound, and back when it plays. */
   readonly blocked: Observable<boolean>;
 };
@@ -24,6 +25,7 @@ export function LessonAudio({ session, blocked }: Props): JSX.Element {
             seatId={streams[streamId].seatId}
             track={track}
             store={session.store}
+            local={session.local}
             blocked={blocked}
           />
         ) : null,
@@ -37,10 +39,11 @@ type SoundProps = {
   readonly seatId: string;
   readonly track: MediaStreamTrack;
   readonly store: LessonStore;
+  readonly local: LessonSession['local'];
   readonly blocked: Observable<boolean>;
 };
 
-function Sound({ streamId, seatId, track, store, blocked }: SoundProps): JSX.Element {
+function Sound({ streamId, seatId, track, store, local, blocked }: SoundProps): JSX.Element {
   const element = useRef<HTMLAudioElement>(null);
   // Gated on the server; silenced here too, so that the last buffered syllable does not slip out.
   const heard = useLesson(store, (lesson) => isHeard(lesson, seatId));
@@ -48,23 +51,22 @@ function Sound({ streamId, seatId, track, store, blocked }: SoundProps): JSX.Ele
     const audio = element.current;
     if (!audio) return;
     audio.srcObject = new MediaStream([track]);
-    const play = () => {
-      audio.play().then(
-        () => blocked.set(false),
-        (refusal: unknown) => {
-          // Only a browser that waits for a press says NotAllowedError; an element that is being replaced says AbortError.
-          if (refusal instanceof DOMException && refusal.name === 'NotAllowedError') blocked.set(true);
-        },
-      );
-    };
-    play();
-    document.addEventListener('pointerup', play);
-    document.addEventListener('keyup', play);
+    const stop = keepPlaying({ player: audio, blocked, wake: (again) => watchForLeave(again, local) });
     return () => {
-      document.removeEventListener('pointerup', play);
-      document.removeEventListener('keyup', play);
+      stop();
       audio.srcObject = null;
     };
-  }, [track, blocked]);
+  }, [track, blocked, local]);
   return <audio ref={element} muted={!heard} data-stream={streamId} />;
+}
+
+/** What may make the browser play: presses of any kind, and cameras and microphones that are opened. */
+function watchForLeave(changed: () => void, { streams }: LessonSession['local']): () => void {
+  const end = new AbortController();
+  for (const event of ['pointerup', 'keyup']) document.addEventListener(event, changed, { signal: end.signal });
+  const stop = streams.subscribe(changed);
+  return () => {
+    end.abort();
+    stop();
+  };
 }

@@ -13,7 +13,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
   // Windows that nobody looks at must go on drawing and counting as if somebody did.
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
@@ -24,14 +23,25 @@ const FLAGS = [
 /** The browser to drive: the one that the set-up found or that somebody named, else Debian's. */
 export const chromiumOf = (env: NodeJS.ProcessEnv): string => env['CHROMIUM_BIN'] || '/usr/bin/chromium';
 
-/** Chromium with a fake camera and microphone. `close()` also removes what it wrote. */
-export async function startBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
+/** Lets sound play without anybody having pressed anything, as for a display that is set up so. */
+const SOUND_AT_ONCE = '--autoplay-policy=no-user-gesture-required';
+
+/**
+ * Chromium with a fake camera and microphone. `close()` also removes what it wrote.
+ *
+ * @param soundAtOnce - `false`: it plays sound by its usual rules.
+ */
+export async function startBrowser({ soundAtOnce = true } = {}): Promise<{
+  browser: Browser;
+  close: () => Promise<void>;
+}> {
   const dir = mkdtempSync(join(tmpdir(), 'tongtang-devices-'));
   const { video, audio } = writeFakeDevices(dir);
   const browser = await chromium.launch({
     executablePath: chromiumOf(process.env),
     args: [
       ...FLAGS,
+      ...(soundAtOnce ? [SOUND_AT_ONCE] : []),
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${video}`,
       `--use-file-for-fake-audio-capture=${audio}`,

@@ -41,34 +41,37 @@ export async function moves(page: Page, selector: string, withinMs = 10_000): Pr
   return false;
 }
 
+/** What `listen` is to listen for. */
+type Listening = { readonly toneHz: number; readonly listenMs: number };
+
+/** Runs in the page: how loud a tone is in all sound that the page receives, in dB above its surroundings. */
+async function listen({ toneHz, listenMs }: Listening): Promise<number> {
+  const context = new AudioContext();
+  await context.resume();
+  const analyser = new AnalyserNode(context, { fftSize: 8_192, smoothingTimeConstant: 0 });
+  for (const element of document.querySelectorAll('audio')) {
+    if (element.srcObject instanceof MediaStream && element.srcObject.getAudioTracks().length > 0) {
+      context.createMediaStreamSource(element.srcObject).connect(analyser);
+    }
+  }
+  await new Promise((resolve) => setTimeout(resolve, listenMs));
+  const spectrum = new Float32Array(analyser.frequencyBinCount);
+  analyser.getFloatFrequencyData(spectrum);
+  const bin = Math.round((toneHz / context.sampleRate) * analyser.fftSize);
+  const peak = Math.max(...spectrum.slice(bin - 2, bin + 3));
+  await context.close();
+  // Nothing at all: every bin is −∞.
+  if (!Number.isFinite(peak) || peak < -90) return 0;
+  const around = [...spectrum.slice(5, 1_000)].filter(Number.isFinite).sort((a, b) => a - b);
+  return peak - (around[Math.floor(around.length / 2)] ?? peak);
+}
+
 /**
  * How loud a frequency is in the sound that a window receives of all streams together, in dB above the loudness of
  * its surroundings (the median of the spectrum). A steady tone stands out by 30 dB and more; silence and noise by under 20.
  */
 export function toneDb(page: Page, hz: number, overMs = 600): Promise<number> {
-  return page.evaluate(
-    async ({ toneHz, listenMs }) => {
-      const context = new AudioContext();
-      await context.resume();
-      const analyser = new AnalyserNode(context, { fftSize: 8_192, smoothingTimeConstant: 0 });
-      for (const element of document.querySelectorAll('audio')) {
-        if (element.srcObject instanceof MediaStream && element.srcObject.getAudioTracks().length > 0) {
-          context.createMediaStreamSource(element.srcObject).connect(analyser);
-        }
-      }
-      await new Promise((resolve) => setTimeout(resolve, listenMs));
-      const spectrum = new Float32Array(analyser.frequencyBinCount);
-      analyser.getFloatFrequencyData(spectrum);
-      const bin = Math.round((toneHz / context.sampleRate) * analyser.fftSize);
-      const peak = Math.max(...spectrum.slice(bin - 2, bin + 3));
-      await context.close();
-      // Nothing at all: every bin is −∞.
-      if (!Number.isFinite(peak) || peak < -90) return 0;
-      const around = [...spectrum.slice(5, 1_000)].filter(Number.isFinite).sort((a, b) => a - b);
-      return peak - (around[Math.floor(around.length / 2)] ?? peak);
-    },
-    { toneHz: hz, listenMs: overMs },
-  );
+  return page.evaluate(listen, { toneHz: hz, listenMs: overMs });
 }
 
 /** From this on a tone is heard. */
@@ -84,4 +87,29 @@ export async function soundsLike(
     if ((await toneDb(page, hz)) >= HEARD_DB === heard) return true;
   }
   return false;
+}
+
+/** What a window plays that nobody has touched. */
+export type Untouched = { readonly pressed: boolean; readonly playing: boolean; readonly toneDb: number };
+
+/** Listens to a window as `toneDb` does, but so that the browser does not take the measuring for a press of somebody's. */
+export async function listenUntouched(page: Page, hz: number): Promise<Untouched> {
+  const devtools = await page.context().newCDPSession(page);
+  const evaluated = async (expression: string): Promise<unknown> => {
+    const { result } = await devtools.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: false,
+    });
+    return result.value;
+  };
+  const pressed = await evaluated('navigator.userActivation.hasBeenActive');
+  const playing = await evaluated(
+    "[...document.querySelectorAll('audio')].some(({ paused, muted, currentTime }) => !paused && !muted && currentTime > 0)",
+  );
+  // A context that is not allowed to run would wait for a press for ever.
+  const level = playing ? await evaluated(`(${listen})(${JSON.stringify({ toneHz: hz, listenMs: 600 })})`) : 0;
+  await devtools.detach();
+  return { pressed: pressed === true, playing: playing === true, toneDb: Number(level) };
 }

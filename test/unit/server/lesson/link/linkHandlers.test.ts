@@ -5,7 +5,7 @@ import { linkHandlers } from '../../../../../server/lesson/link/linkHandlers.ts'
 import { takeSeat } from '../../../../../shared/lesson/presence.ts';
 import { RequestId } from '../../../../../shared/vocabulary/index.ts';
 import { FakeClock } from '../../../../fakes/FakeClock.ts';
-import { FakeConnection } from '../../../../fakes/FakeConnection.ts';
+import { FakeLine } from '../../../../fakes/FakeLine.ts';
 import { FakeMediaEngine } from '../../../../fakes/FakeMediaEngine.ts';
 import { keptLog } from '../../../../fakes/keptLog.ts';
 import { MemoryLogStore } from '../../../../fakes/MemoryLogStore.ts';
@@ -36,7 +36,7 @@ async function openLesson() {
   const handlers = linkHandlers({ clock });
   const seated = async (n: number) => {
     const seatId = ids.seat(n);
-    const connection = new FakeConnection();
+    const connection = new FakeLine();
     await lesson.settle((state) =>
       takeSeat(state, {
         seatId,
