@@ -36,13 +36,8 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
     if (caller.seating && caller.seating.lesson !== lesson) await leave(caller);
     const kept = lesson.occupy(seatId, { connection, windowId });
     caller.seating = { lesson, seatId };
-    try {
-      // While it was written down, the seat may have been given up with its former line, or the plan been changed.
-      await take();
-    } catch (thrown) {
-      if (!AppError.from(thrown).retry) await leave(caller);
-      throw thrown;
-    }
+    // While it was written down, the seat may have been given up with its former line, or the plan been changed.
+    await orLeave(caller, take());
     // The line may have ended while the seat was written down; nobody else would notice.
     if (!connection.isOpen()) await lesson.disconnect(seatId, connection.connectionId);
     const media = await openWithSeat(arrival, seatId);
@@ -102,6 +97,16 @@ function tellMissed({ caller, lesson, knownSeq }: Arrival): LessonState | null {
   if (missed === undefined) return lesson.state;
   if (missed.length > 0) caller.connection.tell('facts', { facts: [...missed] });
   return null;
+}
+
+/** Waits for a change without which the caller has no place here. */
+async function orLeave(caller: Asked['caller'], change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (thrown) {
+    if (!AppError.from(thrown).retry) await leave(caller);
+    throw thrown;
+  }
 }
 
 async function leave(caller: Asked['caller']): Promise<void> {
