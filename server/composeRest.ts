@@ -46,11 +46,11 @@ export function restSide(parts: RestParts) {
       health,
       metrics,
       metricsToken: config.METRICS_TOKEN,
+      trustedProxies: trustedProxies(config.TRUST_PROXY),
       isReady: parts.isReady,
       caCertificate: parts.caCertificate,
     },
     clientDir: config.CLIENT_DIR,
-    trustedProxies: trustedProxies(config.TRUST_PROXY),
   });
 }
 

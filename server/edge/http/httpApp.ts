@@ -5,7 +5,6 @@ import type { Caller } from '../../accounts/Caller.ts';
 import { addressOf, bindEndpoints, type Gate } from './bindEndpoints.ts';
 import { type OperationsParts, operations } from './operations.ts';
 import { isOwnOrigin } from './origin.ts';
-import type { TrustedProxies } from './proxies.ts';
 import { refuse } from './refuse.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { staticClient } from './staticClient.ts';
@@ -19,7 +18,6 @@ export type HttpParts = {
   readonly gate: Gate;
   readonly operations: OperationsParts;
   readonly clientDir: string;
-  readonly trustedProxies: TrustedProxies;
 };
 
 /** Whatever changes something must come from a page of our own. */
@@ -56,13 +54,13 @@ function restApi({ handlers, gate }: HttpParts): express.Router {
 
 /** Builds the HTTP side: REST, operations pages, the client, and a coded answer to whatever goes wrong. */
 export function httpApp(parts: HttpParts): Express {
-  const { gate, clientDir } = parts;
+  const { gate, clientDir, operations: pages } = parts;
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.set('query parser', 'simple');
-  app.set('trust proxy', parts.trustedProxies);
+  app.set('trust proxy', pages.trustedProxies);
   app.use(securityHeaders);
-  app.use(operations(parts.operations));
+  app.use(operations(pages));
   app.use(restApi(parts));
   app.use(staticClient(clientDir));
   app.use(() => {

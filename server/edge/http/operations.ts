@@ -2,12 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
 import type { HealthChecks } from '../../observability/HealthChecks.ts';
 import type { Metrics } from '../../observability/Metrics.ts';
+import type { TrustedProxies } from './proxies.ts';
 
 /** What the technician's pages need. */
 export type OperationsParts = {
   readonly health: HealthChecks;
   readonly metrics: Metrics;
   readonly metricsToken: string | undefined;
+  readonly trustedProxies: TrustedProxies;
   /** Whether new work is taken: not while starting or stopping. */
   readonly isReady: () => boolean;
   /** The local certificate authority, where there is one. */
@@ -16,21 +18,25 @@ export type OperationsParts = {
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-function isFromThisMachine(request: Request): boolean {
+function isFromThisMachine(request: Request, isTrusted: TrustedProxies): boolean {
   const address = request.ip ?? '';
   // A proxy on this machine that was not announced by TRUST_PROXY would make everybody look local.
-  const forwarded = request.headers['x-forwarded-for'] !== undefined && request.app.get('trust proxy') === false;
-  return !forwarded && (address === '::1' || /^(::ffff:)?127\./.test(address));
+  const passedOn = request.headers['x-forwarded-for'] !== undefined;
+  return (
+    (!passedOn || isTrusted(request.socket.remoteAddress ?? '', 0)) &&
+    (address === '::1' || /^(::ffff:)?127\./.test(address))
+  );
 }
 
-function mayReadMetrics(request: Request, token: string | undefined): boolean {
+function mayReadMetrics(request: Request, { metricsToken: token, trustedProxies }: OperationsParts): boolean {
   const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (token !== undefined && given !== undefined) return timingSafeEqual(digest(given), digest(token));
-  return isFromThisMachine(request);
+  return isFromThisMachine(request, trustedProxies);
 }
 
 /** Pages for supervisors and monitoring: /healthz, /readyz, /metrics; and the local certificate, /ca.crt. */
-export function operations({ health, metrics, metricsToken, isReady, caCertificate }: OperationsParts): Router {
+export function operations(parts: OperationsParts): Router {
+  const { health, metrics, isReady, caCertificate } = parts;
   const router = Router();
   router.get('/healthz', async (_request, response) => {
     const found = await health.run();
@@ -47,7 +53,7 @@ export function operations({ health, metrics, metricsToken, isReady, caCertifica
       .json({ ready });
   });
   router.get('/metrics', async (request, response) => {
-    if (!mayReadMetrics(request, metricsToken)) {
+    if (!mayReadMetrics(request, parts)) {
       response.status(403).json({ code: 'request.forbidden', details: {} });
       return;
     }
