@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { sep } from 'node:path';
 import { cacheFolder, projectFolder } from '../../scripts/bootstrap/places.mjs';
 import { workerWays } from '../../scripts/worker/workerWays.ts';
-import { freePort } from './startServer.ts';
+import { freeMediaPort, freePort } from './startServer.ts';
 import { tempDir } from './tempDir.ts';
 
 /** How long a start may take that finds everything installed but has to build the client, in ms. */
@@ -15,7 +15,7 @@ export type NpmHome = { readonly env: NodeJS.ProcessEnv; readonly url: string; r
 /** A data folder of its own and ports that are free, for `npmStart`. */
 export async function npmHome(): Promise<NpmHome> {
   const dir = await tempDir();
-  const [port, mediaPort] = [await freePort(), await freePort()];
+  const [port, mediaPort] = [await freePort(), await freeMediaPort()];
   const own = { DATA_DIR: dir.path, PORT: `${port}`, MEDIA_PORT: `${mediaPort}`, MEDIA_WORKERS: '1' };
   return { env: { ...(await environment()), ...own }, url: `http://127.0.0.1:${port}`, remove: dir.remove };
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createSocket, Socket } from 'node:dgram';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,6 +38,26 @@ export function freePort(): Promise<number> {
   });
 }
 
+/**
+ * Finds a port on which a media worker can listen, UDP and TCP, now and after a restart: below those that Linux lends to
+ * outgoing connections, of which a browser has many, and above the default and what single tests name.
+ */
+export async function freeMediaPort(): Promise<number> {
+  for (;;) {
+    const port = 22_000 + Math.floor(Math.random() * 10_000);
+    if ((await canListen(createServer(), port)) && (await canListen(createSocket('udp4'), port))) return port;
+  }
+}
+
+function canListen(probe: Server | Socket, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    probe.once('error', () => resolve(false));
+    probe.once('listening', () => probe.close(() => resolve(true)));
+    if (probe instanceof Socket) probe.bind(port);
+    else probe.listen(port);
+  });
+}
+
 /** Starts `server/main.ts` with a seeded demonstration district and waits until it answers. */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tongtang-data-'));
@@ -44,7 +65,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   const settings = {
     PORT: `${port}`,
     DATA_DIR: dataDir,
-    MEDIA_PORT: `${await freePort()}`,
+    MEDIA_PORT: `${await freeMediaPort()}`,
     MEDIA_WORKERS: '1',
     DEMO: 'on',
     LOG_LEVEL: 'info',

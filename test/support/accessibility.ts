@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** What axe calls serious or critical on a page, each as "rule: element". */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Puts a picture that hardly moves in place of the camera: whoever looks at screens need not wait for encoders. Runs inside a page. */
+export function installStillCamera(): void {
+  const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (constraints) => {
+    if (!constraints?.video) return original(constraints);
+    const canvas = document.createElement('canvas');
+    canvas.width = 320;
+    canvas.height = 180;
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    setInterval(() => {
+      pen.fillStyle = '#27503f';
+      pen.fillRect(0, 0, 320, 180);
+    }, 1_000);
+    return canvas.captureStream(1);
+  };
+}
+
+/** Chooses the language in another window of the same browser; all windows follow, also while the server is away. */
+export async function chooseLanguageElsewhere(page: Page, language: string): Promise<void> {
+  const other = await page.context().newPage();
+  await other.route('**/nothing', (route) => route.fulfill({ body: '' }));
+  await other.goto(new URL('/nothing', page.url()).href);
+  await other.evaluate((chosen) => localStorage.setItem('tongtang.language', chosen), language);
+  await other.close();
+  await page.locator(`html[lang="${language}"]`).waitFor();
+}
