@@ -64,16 +64,16 @@ export class WorkerPool<W extends PooledWorker> {
     this.#changes = new Signal((err) => options.log.error({ event: 'worker.wait-failed', err }));
   }
 
-  /** Starts all workers; rejects when one cannot be started. */
+  /** Starts all workers; rejects when one cannot be started, with what the one on the lowest port says. */
   static async start<W extends PooledWorker>(options: WorkerPoolOptions<W>): Promise<WorkerPool<W>> {
     const pool = new WorkerPool(options);
-    try {
-      await Promise.all(Array.from({ length: options.workers }, (_, index) => pool.#startAt(index)));
-      return pool;
-    } catch (failure) {
-      await pool.close();
-      throw failure;
-    }
+    const starts = await Promise.allSettled(
+      Array.from({ length: options.workers }, (_, index) => pool.#startAt(index)),
+    );
+    const failed = starts.find((start) => start.status === 'rejected');
+    if (!failed) return pool;
+    await pool.close();
+    throw failed.reason;
   }
 
   /** The running worker with the fewest lessons, for one more. Throws `media.no-worker` when there is none for 5 s. */

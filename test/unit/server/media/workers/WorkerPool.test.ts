@@ -138,6 +138,16 @@ it('says again and again, but not each time, that a port cannot be opened', asyn
   await pool.close();
 });
 
+it('tells of the lowest port that cannot be opened, whichever is noticed first', async () => {
+  vi.useRealTimers();
+  const startWorker = async (port: number): Promise<FakeWorker> => {
+    if (port === FIRST_PORT) await new Promise((resolve) => setImmediate(resolve));
+    throw new Error(`port ${port} is in use`);
+  };
+  const options = { firstPort: FIRST_PORT, workers: 2, clock: new FakeClock(), log: keptLog().log, startWorker };
+  await expect(WorkerPool.start(options)).rejects.toThrow(`port ${FIRST_PORT} is in use`);
+});
+
 it('does not begin when one worker cannot be started, and closes the others', async () => {
   taken.add(20_001);
   await expect(openPool()).rejects.toThrow('port 20001 is in use');
