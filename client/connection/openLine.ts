@@ -22,7 +22,7 @@ export function openLine(url: string, more: Partial<ManagerOptions & SocketOptio
     // Otherwise the second transport is never tried.
     tryAllTransports: true,
     reconnectionDelay: 250,
-    reconnectionDelayMax: 2_000,
+    reconnectionDelayMax: 1_000,
     timeout: 10_000,
     ...more,
   });
