@@ -7,14 +7,15 @@ import { ids } from '../../support/ids.ts';
 import { lessonNow, requestsOf, signIn } from '../../support/people.ts';
 import type { RunningServer } from '../../support/startServer.ts';
 import { cpuMs } from './cpu.ts';
+import { PUMPED_HEIGHT_PX } from './framePump.ts';
 import type { SeatOrders } from './seatPage.ts';
 
+/** Pictures that the teacher gets of three classrooms, and a classroom of its teacher. */
+export const PICTURES = { teacher: 3, display: 2 };
+
 const DISPLAYS = 3;
-/** What a display draws of the teacher, and the teacher of a classroom. */
-const DISPLAY_HEIGHT_PX = 360;
-const WALL_HEIGHT_PX = 90;
-/** Classrooms send a small picture: their encoders must leave the processor to what is measured. */
-const CLASSROOM_HEIGHT_PX = 180;
+/** A display draws the teacher's pictures large, the teacher draws a classroom's small: one layer each. */
+const DRAWN_HEIGHT_PX = { display: PUMPED_HEIGHT_PX, teacher: PUMPED_HEIGHT_PX / 2 };
 
 /** Rates have come to rest when they change by less than this share from one look to the next. */
 const STEADY_WITHIN = 0.04;
@@ -29,22 +30,24 @@ export type Sitting = {
   readonly end: () => Promise<void>;
 };
 
-/** One teacher and three displays in the product. */
+/** One teacher and displays in the product, for the first of the lesson's classrooms; all three unless told otherwise. */
 export async function sitInProduct({
   browser,
   server,
   script,
+  displays = DISPLAYS,
 }: {
   browser: Browser;
   server: RunningServer;
   script: string;
+  displays?: number;
 }): Promise<Sitting> {
   const teacher = await openWindow(browser, { bypassCSP: true });
   await signIn(teacher, server, server.account('linxiaoyin'));
   const lesson = await lessonNow(teacher, server);
   const pages = [teacher];
   const approver = await requestsOf(server, 'admin');
-  for (const { classroomId } of lesson.listening.slice(0, DISPLAYS)) {
+  for (const { classroomId } of lesson.listening.slice(0, displays)) {
     const page = await openWindow(browser, { bypassCSP: true });
     await becomeDisplay({ request: page.request, server, approver, classroomId });
     pages.push(page);
@@ -121,13 +124,8 @@ async function openSeat(page: Page, url: string, script: string): Promise<void> 
 async function sit(page: Page, index: number, lessonId: SeatOrders['lessonId']): Promise<void> {
   const orders: SeatOrders =
     index === 0
-      ? { lessonId, kind: 'teacher-camera', cameraHeightPx: DISPLAY_HEIGHT_PX, drawnHeightPx: WALL_HEIGHT_PX }
-      : {
-          lessonId,
-          kind: 'classroom-return',
-          cameraHeightPx: CLASSROOM_HEIGHT_PX,
-          drawnHeightPx: DISPLAY_HEIGHT_PX,
-        };
+      ? { lessonId, kinds: ['teacher-camera', 'document-camera'], drawnHeightPx: DRAWN_HEIGHT_PX.teacher }
+      : { lessonId, kinds: ['classroom-return'], drawnHeightPx: DRAWN_HEIGHT_PX.display };
   await page.evaluate((given) => window.sit(given), orders);
 }
 

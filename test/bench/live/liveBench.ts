@@ -9,10 +9,10 @@ import { installClockCamera, readDelays } from './clockCamera.ts';
 import { rssMb } from './cpu.ts';
 import { measureFacts } from './facts.ts';
 import { becomeSteady, cpuPerMbit, sitInBare, sitInProduct } from './forwarding.ts';
+import { measureJoins, TEACHER_PICTURE } from './joining.ts';
+import { measureRecovery } from './recovery.ts';
 import { quantile, spreadOf } from './statistics.ts';
 
-const TEACHER_PICTURE = 'figure[data-kind="teacher-camera"][data-stream] video';
-const JOINS = 20;
 const GLASS_FOR_MS = 8_000;
 const PAIRS = 5;
 const FORWARD_FOR_MS = 15_000;
@@ -29,11 +29,11 @@ export async function liveBench() {
   const { browser, close } = await startBrowser();
   try {
     const product = await measureProduct(browser);
-    const forwarding = await measureForwarding(browser, script);
+    const pumped = await measurePumped(browser, script);
     const { p50: secondStart } = spreadOf(await measureStarts());
     return {
       ...product,
-      ...forwarding,
+      ...pumped,
       serverStartMs: secondStart,
       machine: {
         cores: availableParallelism(),
@@ -47,14 +47,11 @@ export async function liveBench() {
   }
 }
 
-/** With the product's own screens: joining, delay, memory, facts. */
+/** With the product's own screens, each with a camera that its browser encodes: delay, memory, facts. */
 async function measureProduct(browser: Browser) {
   const server = await startServer();
   try {
     const { displays, teacher } = await openScreens(browser, server);
-    say('join to first frame');
-    const joins: number[] = [];
-    for (let round = 0; round < JOINS; round += 1) joins.push(await joinAgain(displays[round % displays.length]));
     say('glass to glass');
     await wait(2_000);
     const delays = (
@@ -66,7 +63,7 @@ async function measureProduct(browser: Browser) {
     await Promise.all([teacher, ...displays].map((page) => page.context().close()));
     say('facts');
     const facts = await measureFacts(server, FACTS_FOR_MS);
-    return { joinToFirstFrameMs: spreadOf(joins), glassToGlassMs: spreadOf(delays), serverRssMb, facts };
+    return { glassToGlassMs: spreadOf(delays), serverRssMb, facts };
   } finally {
     await server.stop();
   }
@@ -93,44 +90,34 @@ async function openScreens(
   return { teacher, displays: [one, two, three] };
 }
 
-/**
- * Lets a display come back into the lesson as after a crash, and gives the ms from the moment when its line to the
- * server is there until the teacher's first frame is on its screen.
- */
-async function joinAgain(page: Page | undefined): Promise<number> {
-  if (!page) throw new Error('no display');
-  await page.reload();
-  const joinedAtMs = await page
-    .waitForFunction(() => performance.getEntriesByName('lesson.joining')[0]?.startTime)
-    .then((handle) => handle.jsonValue());
-  const shownAtMs = await page.evaluate(async (selector) => {
-    let video = document.querySelector<HTMLVideoElement>(selector);
-    while (!video) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      video = document.querySelector<HTMLVideoElement>(selector);
-    }
-    const found = video;
-    if (found.getVideoPlaybackQuality().totalVideoFrames > 0) return performance.now();
-    return new Promise<number>((resolve) => found.requestVideoFrameCallback((now) => resolve(now)));
-  }, TEACHER_PICTURE);
-  return shownAtMs - (joinedAtMs ?? Number.NaN);
+/** With windows that cost little, so that what is measured has the processor: joining, faults, forwarding. */
+async function measurePumped(browser: Browser, script: string) {
+  const server = await startServer();
+  try {
+    say('join to first frame');
+    const joinToFirstFrameMs = await measureJoins({ browser, server, script });
+    say('forwarding');
+    const forwarding = await measureForwarding({ browser, server, script });
+    say('recovery');
+    const sitting = await sitInProduct({ browser, server, script });
+    const recoveryMs = await measureRecovery(sitting, server);
+    await sitting.end();
+    return { joinToFirstFrameMs, ...forwarding, recoveryMs };
+  } finally {
+    await server.stop();
+  }
 }
 
 /** The same windows in the product and in a bare mediasoup program, in turn; the middle of the ratios pair by pair. */
-async function measureForwarding(browser: Browser, script: string) {
-  const server = await startServer();
+async function measureForwarding(options: { browser: Browser; server: RunningServer; script: string }) {
   const pairs: Pair[] = [];
-  try {
-    for (let pair = 0; pair < PAIRS; pair += 1) {
-      const ours = await measured(() => sitInProduct({ browser, server, script }));
-      const bare = await measured(() => sitInBare({ browser, script }));
-      say(
-        `pair ${pair + 1}: ${ours.cpuMsPerMbit.toFixed(1)} / ${bare.cpuMsPerMbit.toFixed(1)} ms of CPU a Mbit, ${ours.mbitPerSecond.toFixed(2)} / ${bare.mbitPerSecond.toFixed(2)} Mbit/s`,
-      );
-      pairs.push({ ours, bare });
-    }
-  } finally {
-    await server.stop();
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const ours = await measured(() => sitInProduct(options));
+    const bare = await measured(() => sitInBare(options));
+    say(
+      `pair ${pair + 1}: ${ours.cpuMsPerMbit.toFixed(2)} / ${bare.cpuMsPerMbit.toFixed(2)} ms of CPU a Mbit, ${ours.mbitPerSecond.toFixed(2)} / ${bare.mbitPerSecond.toFixed(2)} Mbit/s`,
+    );
+    pairs.push({ ours, bare });
   }
   return sumUp(pairs);
 }

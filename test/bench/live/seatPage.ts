@@ -1,5 +1,5 @@
 /**
- * A window that sits in a lesson and does nothing else: the product's own session with a canvas camera and a tone,
+ * A window that sits in a lesson and does nothing else: the product's own session with pumped pictures and a tone,
  * drawing every picture in a fixed size. The same page sits in the product and in the bare program.
  */
 import { Connection } from '../../../client/connection/Connection.ts';
@@ -7,13 +7,13 @@ import { ownWindowId } from '../../../client/connection/windowId.ts';
 import { LessonSession } from '../../../client/lesson/LessonSession.ts';
 import { syntheticMicrophone } from '../../../client/media/synthetic.ts';
 import type { LessonId, StreamId, StreamKind } from '../../../shared/vocabulary/index.ts';
+import { plainCamera, pumpFrames, withoutEstimates } from './framePump.ts';
 
 /** What a bench tells a window to do. */
 export type SeatOrders = {
   readonly lessonId: LessonId;
-  readonly kind: StreamKind;
-  /** Height of its own picture: what it sends follows from that. */
-  readonly cameraHeightPx: number;
+  /** What it sends: a picture of each kind, and a tone that belongs to the first. */
+  readonly kinds: readonly [StreamKind, ...StreamKind[]];
   /** Height in which it draws every picture that it receives. */
   readonly drawnHeightPx: number;
 };
@@ -25,67 +25,77 @@ declare global {
     startLesson: () => Promise<void>;
     /** Bytes that this window has received in RTP packets so far. */
     receivedBytes: () => Promise<number>;
+    /** Waits until this many pictures have come that show their first frame after a moment; gives the last one's time. */
+    newPictures: (wanted: { sinceMs: number; count: number }) => Promise<number>;
   }
 }
 
-const FRAMES_PER_SECOND = 15;
+const connections = pumpFrames();
 
-/**
- * A camera whose picture is so hard to code, fine grain that moves, that its encoder always uses all the bits that it
- * may: then the rate is the same wherever the window sits.
- */
-function busyCamera(heightPx: number): MediaStreamTrack {
-  const widthPx = Math.round((heightPx * 16) / 9);
-  const [canvas, grain] = [new OffscreenCanvas(2 * widthPx, 2 * heightPx), document.createElement('canvas')];
-  const pen = canvas.getContext('2d');
-  grain.width = widthPx;
-  grain.height = heightPx;
-  const shown = grain.getContext('2d');
-  const [track] = grain.captureStream(FRAMES_PER_SECOND).getVideoTracks();
-  if (!pen || !shown || !track) throw new Error('no canvas');
-  const pixels = pen.createImageData(2 * widthPx, 2 * heightPx);
-  for (let at = 0; at < pixels.data.length; at += 1) pixels.data[at] = at % 4 === 3 ? 255 : 60 + Math.random() * 140;
-  pen.putImageData(pixels, 0, 0);
-  setInterval(() => {
-    const turn = performance.now() / 900;
-    shown.drawImage(canvas, (-0.5 + Math.cos(turn) * 0.47) * widthPx, (-0.5 + Math.sin(turn * 1.3) * 0.47) * heightPx);
-  }, 1_000 / FRAMES_PER_SECOND);
-  return track;
-}
-
-const connections: RTCPeerConnection[] = [];
-const Original = window.RTCPeerConnection;
-window.RTCPeerConnection = class extends Original {
-  constructor(configuration?: RTCConfiguration) {
-    super(configuration);
-    connections.push(this);
-  }
+type Shown = {
+  readonly element: HTMLMediaElement;
+  readonly track: MediaStreamTrack;
+  firstFrameAtMs: number | undefined;
 };
+const shown = new Map<StreamId, Shown>();
 
-window.sit = ({ lessonId, kind, cameraHeightPx, drawnHeightPx }) => {
+window.sit = ({ lessonId, kinds, drawnHeightPx }) => {
   const session = new LessonSession({
     lessonId,
     windowId: ownWindowId(),
     takeOver: true,
-    connect: (events) => new Connection(events),
+    connect: (events) =>
+      new Connection({
+        ...events,
+        onHello: (hello) => events.onHello({ ...hello, canRoute: withoutEstimates(hello.canRoute) }),
+      }),
   });
-  const common = { kind, muted: false, soundMode: 'speech' } as const;
-  session.local.put({ ...common, medium: 'video', track: busyCamera(cameraHeightPx) });
-  session.local.put({ ...common, medium: 'audio', track: syntheticMicrophone() });
+  const common = { muted: false, soundMode: 'speech' } as const;
+  for (const kind of kinds) session.local.put({ ...common, kind, medium: 'video', track: plainCamera() });
+  session.local.put({ ...common, kind: kinds[0], medium: 'audio', track: syntheticMicrophone() });
   window.startLesson = async () => void (await session.ask('lesson.start', {}));
-  const shown = new Set<StreamId>();
   session.tracks.subscribe(() => {
-    for (const [streamId, track] of session.tracks.read()) {
+    const tracks = session.tracks.read();
+    for (const [streamId, { element, track }] of shown) {
+      if (tracks.get(streamId) === track) continue;
+      session.drawn.clear(element);
+      element.remove();
+      shown.delete(streamId);
+    }
+    for (const [streamId, track] of tracks) {
       if (shown.has(streamId)) continue;
-      shown.add(streamId);
-      const element = document.createElement(track.kind === 'audio' ? 'audio' : 'video');
-      element.autoplay = true;
-      element.srcObject = new MediaStream([track]);
-      document.body.append(element);
+      const picture = show(track);
+      shown.set(streamId, picture);
       if (track.kind === 'video')
-        session.drawn.note(element, streamId, { widthPx: (drawnHeightPx * 16) / 9, heightPx: drawnHeightPx });
+        session.drawn.note(picture.element, streamId, {
+          widthPx: (drawnHeightPx * 16) / 9,
+          heightPx: drawnHeightPx,
+        });
     }
   });
+};
+
+function show(track: MediaStreamTrack): Shown {
+  const element = document.createElement(track.kind === 'audio' ? 'audio' : 'video');
+  const showing: Shown = { element, track, firstFrameAtMs: undefined };
+  element.autoplay = true;
+  element.srcObject = new MediaStream([track]);
+  if (element instanceof HTMLVideoElement)
+    element.requestVideoFrameCallback(() => {
+      showing.firstFrameAtMs = Date.now();
+    });
+  document.body.append(element);
+  return showing;
+}
+
+window.newPictures = async ({ sinceMs, count }) => {
+  for (;;) {
+    const times = [...shown.values()].flatMap(({ firstFrameAtMs = 0 }) =>
+      firstFrameAtMs > sinceMs ? [firstFrameAtMs] : [],
+    );
+    if (times.length >= count) return Math.max(...times);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 };
 
 window.receivedBytes = async () => {
