@@ -77,7 +77,8 @@ export async function sitInBare({ browser, script }: { browser: Browser; script:
     pids: () => pids,
     end: async () => {
       await closeAll(pages);
-      child.kill();
+      // mediasoup takes a gentler signal for itself: it would close the worker and leave the program.
+      child.kill('SIGKILL');
     },
   };
 }

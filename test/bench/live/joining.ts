@@ -4,6 +4,7 @@ import type { RunningServer } from '../../support/startServer.ts';
 import { sitInProduct } from './forwarding.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 
+/** The teacher's picture on a screen of the product, once it is received. */
 export const TEACHER_PICTURE = 'figure[data-kind="teacher-camera"][data-stream] video';
 
 const JOINS = 20;
@@ -20,11 +21,11 @@ export async function measureJoins(options: {
 }): Promise<Spread> {
   const { browser, server } = options;
   const others = await sitInProduct({ ...options, displays: 2 });
-  const approver = await requestsOf(server, 'admin');
-  const { listening } = await lessonNowOf(await requestsOf(server, 'linxiaoyin'), server);
+  const [approver, teacher] = [await requestsOf(server, 'admin'), await requestsOf(server, 'linxiaoyin')];
+  const { listening } = await lessonNowOf(teacher, server);
   const classroomId = listening[2]?.classroomId ?? '';
   const display = await pairedDisplay({ browser, server, approver, classroomId, toneHz: 1_000 });
-  await approver.dispose();
+  for (const requests of [approver, teacher]) await requests.dispose();
   await display.locator(TEACHER_PICTURE).waitFor();
   const times: number[] = [];
   for (let round = 0; round < JOINS; round += 1) times.push(await joinAgain(display));

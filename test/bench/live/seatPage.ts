@@ -25,10 +25,15 @@ declare global {
     startLesson: () => Promise<void>;
     /** Bytes that this window has received in RTP packets so far. */
     receivedBytes: () => Promise<number>;
-    /** Waits until this many pictures have come that show their first frame after a moment; gives the last one's time. */
+    /**
+     * Waits until this many pictures have come that show their first frame after a moment; gives the last one's time.
+     * Rejects after 30 s: a picture that never comes must not hold a measurement for ever.
+     */
     newPictures: (wanted: { sinceMs: number; count: number }) => Promise<number>;
   }
 }
+
+const PICTURES_WITHIN_MS = 30_000;
 
 const connections = pumpFrames();
 
@@ -89,11 +94,13 @@ function show(track: MediaStreamTrack): Shown {
 }
 
 window.newPictures = async ({ sinceMs, count }) => {
+  const untilMs = Date.now() + PICTURES_WITHIN_MS;
   for (;;) {
     const times = [...shown.values()].flatMap(({ firstFrameAtMs = 0 }) =>
       firstFrameAtMs > sinceMs ? [firstFrameAtMs] : [],
     );
     if (times.length >= count) return Math.max(...times);
+    if (Date.now() > untilMs) throw new Error(`${times.length} of ${count} pictures came`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 };
