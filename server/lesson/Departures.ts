@@ -1,6 +1,7 @@
 import { endFloor } from '../../shared/lesson/floor.ts';
-import { dropSeat, endStreams, leaveSeat } from '../../shared/lesson/presence.ts';
+import { dropSeat, leaveSeat } from '../../shared/lesson/presence.ts';
 import type { LessonState } from '../../shared/lesson/state.ts';
+import { endStreams } from '../../shared/lesson/streams.ts';
 import type { FactData, NewFact } from '../../shared/protocol/index.ts';
 import type { SeatId } from '../../shared/vocabulary/index.ts';
 import type { Log } from '../platform/Log.ts';

@@ -1,7 +1,8 @@
 import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
 import { adoptPlan } from '../../shared/lesson/plan.ts';
-import { afterRestart, endStreams } from '../../shared/lesson/presence.ts';
+import { afterRestart } from '../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
+import { endStreams } from '../../shared/lesson/streams.ts';
 import type { LoggedFact, NewFact } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type { RequestId, SeatId } from '../../shared/vocabulary/index.ts';

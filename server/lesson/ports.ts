@@ -13,6 +13,7 @@ import type {
   ClassroomId,
   DisplayId,
   LessonId,
+  PassId,
   PersonId,
   RequestId,
   SeatId,
@@ -49,10 +50,16 @@ export interface LessonPlans {
   listLive(): Promise<LessonId[]>;
 }
 
-/** Who holds a connection: a person who signed in, or a classroom's display. */
+/** Who holds a connection: a person who signed in, a classroom's display, or an assistant's phone with its pass. */
 export type Holder =
   | { readonly kind: 'person'; readonly personId: PersonId; readonly name: string }
-  | { readonly kind: 'display'; readonly displayId: DisplayId; readonly classroomId: ClassroomId };
+  | { readonly kind: 'display'; readonly displayId: DisplayId; readonly classroomId: ClassroomId }
+  | {
+      readonly kind: 'assistant';
+      readonly passId: PassId;
+      readonly lessonId: LessonId;
+      readonly classroomId: ClassroomId;
+    };
 
 /** A stream that a seat begins to send, as the engine needs to know it. */
 export type TakenStream = Pick<Body<'stream.send'>, 'medium' | 'muted' | 'heightPx' | 'rtp'> & {

@@ -7,11 +7,13 @@ export function isOnStage(state: LessonState, seatId: string): boolean {
 
 /**
  * Whether a seat may receive a stream at all. The teacher may receive every classroom; a classroom may receive the
- * teacher, and another classroom only while that one is on stage. Nobody receives themselves.
+ * teacher, and another classroom only while that one is on stage. Nobody receives themselves, and a phone nothing: it
+ * is in the room whose screen shows all.
  */
 export function mayReceive(state: LessonState, stream: Stream, receiver: Seat): boolean {
   const sender = state.seats[stream.seatId];
   if (!sender || sender.seatId === receiver.seatId || receiver.presence === 'left') return false;
+  if (receiver.role === 'assistant') return false;
   return receiver.role === 'teacher' || sender.role === 'teacher' || isOnStage(state, sender.seatId);
 }
 

@@ -1,5 +1,6 @@
 import type { NewFact } from '../protocol/index.ts';
 import type { SeatId } from '../vocabulary/index.ts';
+import type { FoldsOf } from './folds.ts';
 import type { LessonState, LinkQuality, LinkSample } from './state.ts';
 
 /** What a sample must not exceed to be called so; from MEDIA.md's measurements of what people notice. */
@@ -45,3 +46,16 @@ function judgeSample(sample: Measured): LinkQuality {
   );
   return fits?.quality ?? 'poor';
 }
+
+/** The last sample of each seat. */
+export const linkFolds: FoldsOf<'links.sampled' | 'link.sampled'> = {
+  'links.sampled': (state, { samples }, { atMs }) => ({
+    links: {
+      ...state.links,
+      ...Object.fromEntries(samples.map(({ seatId, ...sample }) => [seatId, { ...sample, atMs }])),
+    },
+  }),
+  'link.sampled': (state, { seatId, ...sample }, { atMs }) => ({
+    links: { ...state.links, [seatId]: { ...sample, atMs } },
+  }),
+};

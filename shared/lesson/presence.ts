@@ -1,18 +1,19 @@
 import type { FactData, NewFact } from '../protocol/index.ts';
 import type { SeatId } from '../vocabulary/index.ts';
 import { endFloor } from './floor.ts';
+import { type FoldsOf, without } from './folds.ts';
 import type { LessonState, Seat } from './state.ts';
+import { endStreams } from './streams.ts';
 
-/** The seat that a classroom or a person has had in this lesson, if any. A classroom has one, whichever display comes. */
-export function seatOf(state: LessonState, who: Pick<Seat, 'holder' | 'classroomId'>): SeatId | undefined {
-  return Object.values(state.seats).find((seat) =>
-    who.classroomId ? seat.classroomId === who.classroomId : seat.holder === who.holder,
-  )?.seatId;
+/** The seat that somebody has had in this lesson, if any. A classroom has one, whichever display comes. */
+export function seatOf(state: LessonState, who: Pick<Seat, 'role' | 'holder' | 'classroomId'>): SeatId | undefined {
+  if (who.role === 'classroom') return classroomSeat(state, who.classroomId)?.seatId;
+  return Object.values(state.seats).find((seat) => seat.holder === who.holder)?.seatId;
 }
 
-/** The streams that a seat sends. */
-export function streamsOf(state: LessonState, seatId: string) {
-  return Object.values(state.streams).filter((stream) => stream.seatId === seatId);
+/** The seat of a classroom's display, if it ever came. Its assistants have seats of their own. */
+export function classroomSeat({ seats }: Pick<LessonState, 'seats'>, classroomId: string | null): Seat | undefined {
+  return Object.values(seats).find((seat) => seat.role === 'classroom' && seat.classroomId === classroomId);
 }
 
 /** Takes a seat for the first time, again after leaving, or again after a break. */
@@ -38,12 +39,34 @@ export function leaveSeat(state: LessonState, seatId: SeatId, reason: FactData<'
   ];
 }
 
-/** All streams of a seat have ended. */
-export function endStreams(state: LessonState, seatId: SeatId): NewFact[] {
-  return streamsOf(state, seatId).map(({ streamId }) => ({ type: 'stream.ended', data: { streamId } }));
-}
-
 /** What is true after the server was gone: nobody is connected, nothing is sent. Places and floor are kept. */
 export function afterRestart(state: LessonState): NewFact[] {
   return Object.values(state.seats).flatMap(({ seatId }) => [...endStreams(state, seatId), ...dropSeat(state, seatId)]);
+}
+
+/** Who is there, away and gone. A line that is gone is not measured any more. */
+export const presenceFolds: FoldsOf<'seat.joined' | 'seat.dropped' | 'seat.returned' | 'seat.left'> = {
+  'seat.joined': (state, seat, { atMs }) => ({
+    seats: { ...state.seats, [seat.seatId]: { ...seat, presence: 'here', sinceAtMs: atMs } },
+  }),
+  'seat.dropped': (state, { seatId }, { atMs }) => ({
+    ...withPresence(state, seatId, 'away', atMs),
+    links: without(state.links, seatId),
+  }),
+  'seat.returned': (state, { seatId }, { atMs }) => withPresence(state, seatId, 'here', atMs),
+  'seat.left': (state, { seatId }, { atMs }) => ({
+    ...withPresence(state, seatId, 'left', atMs),
+    links: without(state.links, seatId),
+  }),
+};
+
+function withPresence(
+  state: LessonState,
+  seatId: string,
+  presence: Seat['presence'],
+  atMs: number,
+): Partial<LessonState> {
+  const seat = state.seats[seatId];
+  if (!seat) return {};
+  return { seats: { ...state.seats, [seatId]: { ...seat, presence, sinceAtMs: atMs } } };
 }

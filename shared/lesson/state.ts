@@ -6,6 +6,7 @@ import {
   Grade,
   LessonId,
   Medium,
+  PassId,
   PersonId,
   SeatId,
   SeatRole,
@@ -37,9 +38,9 @@ export type LessonPlan = z.infer<typeof LessonPlan>;
 export const Seat = z.object({
   seatId: SeatId,
   role: SeatRole,
-  /** The person or display behind it. */
-  holder: z.union([PersonId, DisplayId]),
-  /** Set for classrooms. */
+  /** The person, display or pass behind it. */
+  holder: z.union([PersonId, DisplayId, PassId]),
+  /** Set for classrooms and their assistants. */
   classroomId: ClassroomId.nullable(),
   name: z.string(),
   presence: z.enum(['here', 'away', 'left']),

@@ -15,7 +15,7 @@ export const linkRequests = {
   }),
   /** The server's clock, to know one's own offset. */
   'clock.read': request({
-    by: ['teacher', 'classroom'],
+    by: ['teacher', 'classroom', 'assistant'],
     body: z.strictObject({}),
     reply: z.object({ serverAtMs: z.int() }),
   }),

@@ -21,7 +21,7 @@ export const presenceRequests = {
    * its media. `mediaOpen` tells whether the media is there, `media` what was opened. Neither: ask `media.open`.
    */
   'lesson.join': request({
-    by: ['teacher', 'classroom'],
+    by: ['teacher', 'classroom', 'assistant'],
     body: z.strictObject({
       lessonId: LessonId,
       windowId: z.uuid(),
@@ -41,12 +41,12 @@ export const presenceRequests = {
   }),
   /** The whole state, for a client that saw a gap in the numbers. */
   'lesson.read': request({
-    by: ['teacher', 'classroom'],
+    by: ['teacher', 'classroom', 'assistant'],
     body: z.strictObject({}),
     reply: z.object({ state: LessonState }),
   }),
   /** Gives the seat up for good. Harmless when there is none. */
-  'lesson.leave': request({ by: ['teacher', 'classroom'], body: z.strictObject({}), reply: z.object({}) }),
+  'lesson.leave': request({ by: ['teacher', 'classroom', 'assistant'], body: z.strictObject({}), reply: z.object({}) }),
 };
 
 export const presenceFacts = {

@@ -38,6 +38,10 @@ export type DisplayId = z.infer<typeof DisplayId>;
 export const PairingId = id('pai', 'PairingId');
 export type PairingId = z.infer<typeof PairingId>;
 
+/** A pass (协助码) that lets an assistant's phone act for one classroom in one lesson. */
+export const PassId = id('pas', 'PassId');
+export type PassId = z.infer<typeof PassId>;
+
 /** A sign-in session, as its owner sees it in a list. Not the secret in the cookie. */
 export const SessionId = id('ses', 'SessionId');
 export type SessionId = z.infer<typeof SessionId>;
@@ -63,6 +67,7 @@ export const idPrefixes = {
   lesson: 'les',
   display: 'dsp',
   pairing: 'pai',
+  pass: 'pas',
   session: 'ses',
   seat: 'sea',
   stream: 'str',

@@ -10,8 +10,11 @@ export const PersonRole = z.enum([
 ]);
 export type PersonRole = z.infer<typeof PersonRole>;
 
-/** Everyone who can knock: people by their roles, `classroom` for a paired display, `stranger` for all others. */
-export const Role = z.enum([...PersonRole.options, 'classroom', 'stranger']);
+/**
+ * Everyone who can knock: people by their roles, `classroom` for a paired display, `assistant` for a phone that a
+ * display has let in for one lesson, `stranger` for all others.
+ */
+export const Role = z.enum([...PersonRole.options, 'classroom', 'assistant', 'stranger']);
 export type Role = z.infer<typeof Role>;
 
 /** Those who run a school or the district. */
@@ -21,5 +24,5 @@ export const ADMINISTRATORS = ['district-administrator', 'school-administrator']
 export const SIGNED_IN = PersonRole.options;
 
 /** The part that a seat plays in one lesson. */
-export const SeatRole = z.enum(['teacher', 'classroom']);
+export const SeatRole = z.enum(['teacher', 'classroom', 'assistant']);
 export type SeatRole = z.infer<typeof SeatRole>;

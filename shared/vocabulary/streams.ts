@@ -16,4 +16,5 @@ export type SoundMode = z.infer<typeof SoundMode>;
 export const KINDS_BY_SEAT_ROLE = {
   teacher: ['teacher-camera', 'courseware', 'document-camera', 'panorama'],
   classroom: ['classroom-return'],
+  assistant: [],
 } as const satisfies Record<string, readonly StreamKind[]>;

@@ -1,3 +1,4 @@
+import { classroomSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
 
 /** What a classroom had of a lesson. */
@@ -21,7 +22,7 @@ export type LessonSummary = {
 /** Sums up a lesson that has ended, in the plan's order. */
 export function lessonSummary({ plan, seats, turns, startedAtMs, endedAtMs }: LessonState): LessonSummary {
   const classrooms = (plan?.listening ?? []).map(({ classroomId, schoolName, name }) => {
-    const seat = Object.values(seats).find((each) => each.classroomId === classroomId);
+    const seat = classroomSeat({ seats }, classroomId);
     const had = seat && turns[seat.seatId];
     return {
       classroomId,

@@ -1,6 +1,7 @@
 import { isHeard } from '../../../shared/lesson/audience.ts';
-import { streamsOf } from '../../../shared/lesson/presence.ts';
+import { classroomSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonState, Seat, Stream } from '../../../shared/lesson/state.ts';
+import { streamsOf } from '../../../shared/lesson/streams.ts';
 
 /** One classroom's place on the teacher's wall. */
 export type WallPlace = {
@@ -15,13 +16,12 @@ export type WallPlace = {
 
 /** The wall in the plan's order: those who have not come keep their place. */
 export function wallPlaces({ plan, seats }: Pick<LessonState, 'plan' | 'seats'>): WallPlace[] {
-  const classrooms = Object.values(seats).filter((seat) => seat.role === 'classroom');
   return (plan?.listening ?? []).map(({ classroomId, name, schoolName }, index) => ({
     number: index + 1,
     classroomId,
     schoolName,
     classroomName: name,
-    seat: classrooms.find((seat) => seat.classroomId === classroomId) ?? null,
+    seat: classroomSeat({ seats }, classroomId) ?? null,
   }));
 }
 

@@ -1,5 +1,6 @@
 import { type JSX, useMemo } from 'react';
 import type { Lesson } from '../../../shared/api/index.ts';
+import { classroomSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
 import { Observable, useObservable } from '../../kit/Observable.ts';
 import type { LessonSession, SessionStatus } from '../../lesson/LessonSession.ts';
@@ -30,7 +31,7 @@ export function LessonScreen({ who, lesson, session, display }: Props): JSX.Elem
   const blocked = useMemo(() => new Observable(false), []);
   if (status.step === 'displaced') return <DisplacedScreen onTake={() => session.takeSeat()} />;
   if (state.phase === 'ended') return <EndedScreen who={who} lesson={lesson} agenda={display.agenda} />;
-  const ownSeatId = Object.values(state.seats).find((seat) => seat.classroomId === who.classroomId)?.seatId;
+  const ownSeatId = classroomSeat(state, who.classroomId)?.seatId;
   const live = state.phase === 'live' && ownSeatId !== undefined;
   return (
     <Frame state={frameState(status, live)} bare={live}>

@@ -12,7 +12,7 @@ export function floorHandlers() {
     'floor.end': (asked, { seatId }) =>
       changeBy(seatingOf(asked), asked, (state, self) => {
         if (self.role !== 'teacher' && self.seatId !== seatId) throw new AppError('lesson.not-yours');
-        return { facts: endFloor(state, seatId, self.role), reply: {} };
+        return { facts: endFloor(state, seatId, self.role === 'teacher' ? 'teacher' : 'classroom'), reply: {} };
       }),
   } satisfies Pick<Handlers<Asked>, 'floor.grant' | 'floor.end'>;
 }

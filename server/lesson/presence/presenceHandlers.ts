@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors/index.ts';
-import { endStreams, seatOf, streamsOf, takeSeat } from '../../../shared/lesson/presence.ts';
+import { seatOf, takeSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../../shared/lesson/state.ts';
+import { endStreams, streamsOf } from '../../../shared/lesson/streams.ts';
 import type { Body, Handlers, MediaOffer } from '../../../shared/protocol/index.ts';
 import { idPrefixes, type LessonId, SeatId } from '../../../shared/vocabulary/index.ts';
 import type { Clock } from '../../platform/Clock.ts';
@@ -124,7 +125,10 @@ function placeOf(holder: Holder, plan: LessonPlan): Place {
     return { role: 'teacher', holder: holder.personId, classroomId: null, name: plan.teacherName };
   }
   const classroom = plan.listening.find(({ classroomId }) => classroomId === holder.classroomId);
-  if (!classroom) throw new AppError('lesson.not-yours', { lessonId: plan.lessonId });
-  const name = `${classroom.schoolName} ${classroom.name}`;
-  return { role: 'classroom', holder: holder.displayId, classroomId: holder.classroomId, name };
+  const passesElsewhere = holder.kind === 'assistant' && holder.lessonId !== plan.lessonId;
+  if (!classroom || passesElsewhere) throw new AppError('lesson.not-yours', { lessonId: plan.lessonId });
+  const room = { classroomId: holder.classroomId, name: `${classroom.schoolName} ${classroom.name}` };
+  return holder.kind === 'display'
+    ? { role: 'classroom', holder: holder.displayId, ...room }
+    : { role: 'assistant', holder: holder.passId, ...room };
 }

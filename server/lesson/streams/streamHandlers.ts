@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors/index.ts';
 import { mayReceive } from '../../../shared/lesson/audience.ts';
-import { streamsOf } from '../../../shared/lesson/presence.ts';
 import type { LessonState, Seat } from '../../../shared/lesson/state.ts';
+import { streamsOf } from '../../../shared/lesson/streams.ts';
 import {
   type Body,
   type Handlers,

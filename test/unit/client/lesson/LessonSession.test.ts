@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionEvents } from '../../../../client/connection/Connection.ts';
 import { LessonSession } from '../../../../client/lesson/LessonSession.ts';
-import { streamsOf } from '../../../../shared/lesson/presence.ts';
 import type { LessonState } from '../../../../shared/lesson/state.ts';
+import { streamsOf } from '../../../../shared/lesson/streams.ts';
 import type { Reply } from '../../../../shared/protocol/index.ts';
 import { FakeConnection } from '../../../fakes/FakeConnection.ts';
 import { FakeTrack } from '../../../fakes/FakeTrack.ts';
