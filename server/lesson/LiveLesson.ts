@@ -237,6 +237,12 @@ export class LiveLesson {
     return this.#scope.end();
   }
 
+  /** Windows stay on the summary, and lines that are gone are waited for: neither needs media any more. */
+  #endMedia(): void {
+    this.#occupied.closeAllMedia();
+    this.#media.close();
+  }
+
   #tellIfDeserted(): void {
     if (this.isDeserted) this.#parts.onDeserted(this);
   }
@@ -244,6 +250,6 @@ export class LiveLesson {
   #tellAll(facts: readonly LoggedFact[], state: LessonState): void {
     this.#media.direct(state);
     this.#occupied.tellAll('facts', { facts: [...facts] });
-    if (state.phase === 'ended') this.#occupied.closeAllMedia();
+    if (state.phase === 'ended') this.#endMedia();
   }
 }

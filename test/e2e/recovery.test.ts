@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { foldLog } from '../../shared/lesson/fold.ts';
 import { type LiveLessonInTest, openLiveLesson } from '../support/liveLesson.ts';
 import { moves, soundsLike } from '../support/measure.ts';
+import { storedFacts } from '../support/storedFacts.ts';
 
 const TEACHER_PICTURE = 'figure[data-kind="teacher-camera"][data-stream] video';
 
 let live: LiveLessonInTest;
+/** Who sat where before anything was killed. */
+let seatsBefore: Record<string, string>;
 
 const inState = (page: Page, state: string) => page.locator(`main[data-state="${state}"]`).waitFor({ timeout: 20_000 });
 
@@ -23,8 +27,22 @@ beforeAll(async () => {
     .first()
     .click();
   for (const page of [live.teacher, ...live.displays.map((display) => display.page)]) await mark(page);
+  await live.teacher.getByRole('button', { name: /请回/ }).first().waitFor();
+  seatsBefore = await seatsNow();
+  expect(Object.keys(seatsBefore)).toHaveLength(5);
 }, 120_000);
 afterAll(() => live?.end());
+
+/** The seat of each classroom and of the teacher, and who is on stage, as the stored log tells. */
+async function seatsNow(): Promise<Record<string, string>> {
+  const facts = await storedFacts(live.server.dataDir, live.lesson.lessonId);
+  const { seats, floor } = foldLog(facts);
+  const held = Object.values(seats).filter(({ presence }) => presence === 'here');
+  return {
+    ...Object.fromEntries(held.map(({ name, seatId }) => [name, seatId])),
+    onStage: floor.map(({ seatId }) => seatId).join(),
+  };
+}
 
 async function everythingIsBack(): Promise<void> {
   const [one, two, three] = live.displays;
@@ -34,6 +52,7 @@ async function everythingIsBack(): Promise<void> {
     expect(await soundsLike(listener.page, { hz: one.toneHz, heard: true, withinMs: 15_000 })).toBe(true);
   await live.teacher.getByRole('button', { name: /请回/ }).first().waitFor();
   for (const page of [live.teacher, one.page, two.page, three.page]) expect(await wasNotReloaded(page)).toBe(true);
+  expect(await seatsNow()).toEqual(seatsBefore);
 }
 
 it('goes on after the media worker was killed, without a person and without a reload', async () => {

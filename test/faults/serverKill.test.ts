@@ -1,14 +1,13 @@
 import type { APIRequestContext } from 'playwright-core';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LogTable } from '../../server/persistence/LogTable.ts';
-import { openSqlite } from '../../server/persistence/openDatabase.ts';
 import type { ErrorCode } from '../../shared/errors/index.ts';
 import type { LayoutName } from '../../shared/lesson/state.ts';
 import type { LessonId } from '../../shared/vocabulary/index.ts';
 import { lessonNowOf, requestsOf } from '../support/people.ts';
 import { ask, must, socketOf } from '../support/socketOf.ts';
 import { type RunningServer, startServer } from '../support/startServer.ts';
+import { storedFacts } from '../support/storedFacts.ts';
 
 const ROUNDS = 5;
 /** Three changes in this time stay within what the gate lets through, in ms. */
@@ -62,13 +61,8 @@ async function changeUntilCut(): Promise<Change[]> {
 
 /** The layouts that the log holds after a number, read from the database beside the server. */
 async function storedLayouts(lessonId: LessonId, afterSeq: number) {
-  const db = openSqlite(server.dataDir);
-  try {
-    const facts = await new LogTable(db).readSince(lessonId, afterSeq);
-    return facts.flatMap((fact) => (fact.type === 'layout.held' ? [fact.data.layout] : []));
-  } finally {
-    await db.destroy();
-  }
+  const facts = await storedFacts(server.dataDir, lessonId, afterSeq);
+  return facts.flatMap((fact) => (fact.type === 'layout.held' ? [fact.data.layout] : []));
 }
 
 it('loses no acknowledged fact when the server is killed in the middle of a lesson, and the lesson goes on', async () => {

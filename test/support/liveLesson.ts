@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import type { EndpointReply } from '../../shared/api/index.ts';
+import type { LessonId } from '../../shared/vocabulary/index.ts';
 import { openWindow, startBrowser, watchFaults } from './browser.ts';
+import { nothingHeld } from './nothingHeld.ts';
 import { lessonNow, pairedDisplay, requestsOf, signIn } from './people.ts';
+import { ask, socketOf } from './socketOf.ts';
 import { type RunningServer, startServer } from './startServer.ts';
 
 /** A display in a test: its window, its classroom, and the tone by which it is known. */
@@ -16,6 +19,7 @@ export type LiveLessonInTest = {
   /** What went wrong in any of the windows. */
   readonly faults: readonly string[];
   readonly lesson: EndpointReply<'lessons.today'>['lessons'][number];
+  /** Ends the lesson, if nobody has, and looks that the media workers hold nothing of it; then lets go of everything. */
   readonly end: () => Promise<void>;
 };
 
@@ -66,8 +70,28 @@ export async function openLiveLesson({ env = {}, prepare }: Setting = {}): Promi
     lesson,
     end: async () => {
       await approver.dispose();
-      await close();
-      await server.stop();
+      try {
+        await endLesson(server, lesson.lessonId);
+        await nothingHeld(server);
+      } finally {
+        await close();
+        await server.stop();
+      }
     },
   };
+}
+
+/** Ends the lesson in the teacher's name. One that has ended stays as it is. */
+async function endLesson(server: RunningServer, lessonId: LessonId): Promise<void> {
+  const requests = await requestsOf(server, 'linxiaoyin');
+  const socket = await socketOf(server, requests);
+  try {
+    await new Promise<void>((resolve) => socket.once('connect', resolve));
+    const joined = await ask(socket, 'lesson.join', { lessonId, windowId: crypto.randomUUID(), takeOver: true });
+    const ended = joined.ok ? await ask(socket, 'lesson.end', {}) : joined;
+    if (!ended.ok && ended.error.code !== 'lesson.ended') throw new Error(`lesson.end: ${ended.error.code}`);
+  } finally {
+    socket.close();
+    await requests.dispose();
+  }
 }
