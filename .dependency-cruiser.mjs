@@ -87,10 +87,11 @@ export default {
     },
     {
       name: 'nobody-imports-the-top',
-      comment: 'compose builds the parts and main starts them; nothing is built by what it builds.',
+      comment:
+        'compose builds the parts, serve starts and stops them, main loads serve; nothing is built by what it builds.',
       severity: 'error',
-      from: { path: '^server/', pathNot: '^server/main[.]ts$' },
-      to: { path: '^server/(compose|main)[.]ts$' },
+      from: { path: '^server/', pathNot: '^server/(main|serve)[.]ts$' },
+      to: { path: '^server/(compose|serve|main)[.]ts$' },
     },
     {
       name: 'screens-compose',

@@ -1,55 +1,11 @@
-import { inspect } from 'node:util';
-import { compose } from './compose.ts';
-import { ConfigError, configOfProcess } from './config/config.ts';
-import { accountsBox } from './demo/accountsBox.ts';
-import { startMediaEngine } from './media/startMediaEngine.ts';
-import { openLog } from './observability/openLog.ts';
-import { systemClock } from './platform/Clock.ts';
-import type { Log } from './platform/Log.ts';
-import { withinMs } from './platform/withinMs.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { join } from 'node:path';
 
-/** Everything must be closed by then; a supervisor that waits ten seconds must not have to kill. */
-const STOP_WITHIN_MS = 9_000;
+/** What was compiled once is kept here, so that a server which comes back after a crash is back sooner. */
+const COMPILED = join(import.meta.dirname, '../node_modules/.cache/tongtang/compiled');
 
-async function start(): Promise<void> {
-  const beganAtMs = performance.now();
-  const config = configOfProcess();
-  const log = openLog({ level: config.LOG_LEVEL });
-  const app = await compose({ config, clock: systemClock, log, checkReplies: false, startMedia: startMediaEngine });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal, log, () => app.close()));
-  log.info({ event: 'server.started', url: app.url, tookMs: Math.round(performance.now() - beganAtMs) });
-  if (app.demoAccounts.length > 0) process.stdout.write(accountsBox(app.demoAccounts, app.url));
-}
-
-/** A second signal within this time is the first one again, e.g. from npm and from the supervisor. */
-const SAME_SIGNAL_MS = 1_000;
-
-let stoppingSinceMs: number | undefined;
-
-/** The first signal stops in order, a later one at once. */
-function stop(signal: string, log: Log, close: () => Promise<void>): void {
-  if (stoppingSinceMs !== undefined) {
-    if (performance.now() - stoppingSinceMs > SAME_SIGNAL_MS) process.exit(1);
-    return;
-  }
-  stoppingSinceMs = performance.now();
-  log.info({ event: 'server.stopping', signal });
-  withinMs(close(), STOP_WITHIN_MS, 'request.timed-out').then(
-    () => {
-      log.info({ event: 'server.stopped' });
-      process.exit(0);
-    },
-    (err: unknown) => {
-      log.error({ event: 'server.stopped-badly', err });
-      process.exit(1);
-    },
-  );
-}
-
-start().catch((failure: unknown) => {
-  // There may be no log yet, and whoever starts the server sits before a terminal.
-  if (failure instanceof ConfigError)
-    process.stderr.write(`配置有误 · configuration:\n  ${failure.problems.join('\n  ')}\n`);
-  else process.stderr.write(`无法启动 · cannot start: ${inspect(failure)}\n`);
-  process.exit(1);
-});
+// Where it cannot be written, everything is compiled anew, as without it.
+enableCompileCache(COMPILED);
+await import('./serve.ts');
+// At once: a process that is killed keeps nothing.
+flushCompileCache();
