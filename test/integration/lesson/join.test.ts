@@ -102,7 +102,7 @@ it('opens no media again once the lesson has ended', async () => {
   await teacher.must('lesson.end', {});
   const answer = await teacher.ask('media.open', { canReceive });
   expect(answer).toMatchObject({ ok: false, error: { code: 'lesson.ended' } });
-  await vi.waitFor(() => expect([...world.engine.open]).toEqual([plan.lessonId]));
+  await vi.waitFor(() => expect([...world.engine.open]).toEqual([]));
 });
 
 it('lets the newest of two openings of one seat win', async () => {
