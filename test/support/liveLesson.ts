@@ -81,6 +81,9 @@ export async function openLiveLesson({ env = {}, prepare }: Setting = {}): Promi
   };
 }
 
+/** What the server says of a lesson that needs no end: it has had one, or was taken off the timetable. */
+const OVER: readonly string[] = ['lesson.ended', 'lesson.not-found'];
+
 /** Ends the lesson in the teacher's name. One that has ended stays as it is. */
 async function endLesson(server: RunningServer, lessonId: LessonId): Promise<void> {
   const requests = await requestsOf(server, 'linxiaoyin');
@@ -89,7 +92,7 @@ async function endLesson(server: RunningServer, lessonId: LessonId): Promise<voi
     await new Promise<void>((resolve) => socket.once('connect', resolve));
     const joined = await ask(socket, 'lesson.join', { lessonId, windowId: crypto.randomUUID(), takeOver: true });
     const ended = joined.ok ? await ask(socket, 'lesson.end', {}) : joined;
-    if (!ended.ok && ended.error.code !== 'lesson.ended') throw new Error(`lesson.end: ${ended.error.code}`);
+    if (!ended.ok && !OVER.includes(ended.error.code)) throw new Error(`lesson.end: ${ended.error.code}`);
   } finally {
     socket.close();
     await requests.dispose();
