@@ -1,15 +1,19 @@
 import type { z } from 'zod';
 import { coursesApi } from './courses.ts';
+import { decksApi, deckTransfers } from './decks.ts';
 import { displaysApi } from './displays.ts';
 import { lessonsApi } from './lessons.ts';
+import { passesApi } from './passes.ts';
 import { peopleApi } from './people.ts';
 import { schoolsApi } from './schools.ts';
 import { sessionApi } from './session.ts';
 
 export * from './courses.ts';
+export * from './decks.ts';
 export * from './displays.ts';
 export * from './endpoint.ts';
 export * from './lessons.ts';
+export * from './passes.ts';
 export * from './people.ts';
 export * from './schools.ts';
 export * from './session.ts';
@@ -21,8 +25,13 @@ export const endpoints = {
   ...peopleApi,
   ...coursesApi,
   ...lessonsApi,
+  ...decksApi,
   ...displaysApi,
+  ...passesApi,
 };
+
+/** What carries files instead of JSON. */
+export const transfers = deckTransfers;
 
 export type EndpointName = keyof typeof endpoints;
 /** What the caller sends, before parsing (defaults and transforms not yet applied). */
@@ -43,3 +52,12 @@ export type EndpointReply<N extends EndpointName> = z.output<(typeof endpoints)[
 export type EndpointHandlers<Caller> = {
   readonly [N in EndpointName]: (caller: Caller, request: EndpointRequest<N>) => Promise<EndpointReply<N>>;
 };
+
+export type TransferName = keyof typeof transfers;
+/** What the handler of a transfer gets, parsed. */
+export type TransferRequest<N extends TransferName> = {
+  readonly params: z.output<(typeof transfers)[N]['params']>;
+  readonly query: z.output<(typeof transfers)[N]['query']>;
+};
+/** What an upload is answered with. */
+export type UploadReply = z.output<(typeof transfers)['decks.upload']['reply']>;

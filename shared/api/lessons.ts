@@ -17,7 +17,7 @@ import { endpoint } from './endpoint.ts';
 const lessonParams = z.strictObject({ lessonId: LessonId });
 
 /** At most this many classrooms listen to one lesson. */
-export const MAX_LISTENING_CLASSROOMS = 16;
+export const MAX_LISTENING_CLASSROOMS = 32;
 
 /** Where a lesson stands. */
 export const LessonPhase = z.enum(['planned', 'live', 'ended']);

@@ -26,6 +26,12 @@ export const errorCodes = {
   'display.signature-wrong': { status: 401, retry: false },
   /** What was to be signed is unknown, spent or too old; a fresh challenge will do. */
   'challenge.expired': { status: 409, retry: true },
+  'pass.not-found': { status: 404, retry: false },
+  /** The code was used or is too old, or the lesson of the pass is over. */
+  'pass.expired': { status: 410, retry: false },
+  'pass.revoked': { status: 403, retry: false },
+  /** The classroom has as many phones as it may. */
+  'pass.too-many': { status: 409, retry: false },
   'school.not-found': { status: 404, retry: false },
   'school.in-use': { status: 409, retry: false },
   'school.name-taken': { status: 409, retry: false },
@@ -51,6 +57,20 @@ export const errorCodes = {
   'floor.not-a-classroom': { status: 409, retry: false },
   'floor.not-held': { status: 409, retry: false },
   'floor.full': { status: 409, retry: true },
+  'poll.not-found': { status: 404, retry: false },
+  'poll.closed': { status: 409, retry: false },
+  'poll.options-wrong': { status: 422, retry: false },
+  /** The answer is of another kind than the question. */
+  'poll.answer-misfit': { status: 422, retry: false },
+  'buzzer.not-found': { status: 404, retry: false },
+  'buzzer.too-early': { status: 409, retry: false },
+  'timer.not-running': { status: 409, retry: false },
+  /** A hand is shown on the classroom's display; without one there is nobody to call. */
+  'hand.no-display': { status: 409, retry: true },
+  /** The pen is somebody else's. */
+  'ink.no-pen': { status: 403, retry: false },
+  'ink.no-surface': { status: 404, retry: false },
+  'ink.full': { status: 409, retry: false },
   'stream.not-found': { status: 404, retry: false },
   'stream.kind-not-allowed': { status: 403, retry: false },
   'stream.too-many': { status: 409, retry: false },
@@ -60,6 +80,18 @@ export const errorCodes = {
   'media.refused': { status: 422, retry: false },
   'media.no-worker': { status: 503, retry: true },
   'media.worker-timeout': { status: 503, retry: true },
+  'deck.too-large': { status: 413, retry: false },
+  'deck.too-many': { status: 409, retry: false },
+  'deck.too-many-pages': { status: 422, retry: false },
+  /** By its content it is nothing that can be shown, whatever its name says. */
+  'deck.type-unknown': { status: 415, retry: false },
+  'deck.broken': { status: 422, retry: false },
+  'deck.encrypted': { status: 422, retry: false },
+  /** An office file, and no LibreOffice on the server. */
+  'deck.converter-missing': { status: 501, retry: false },
+  'deck.not-converted': { status: 422, retry: false },
+  'deck.not-found': { status: 404, retry: false },
+  'deck.page-not-found': { status: 404, retry: false },
   'server.stopping': { status: 503, retry: true },
   'server.fault': { status: 500, retry: true },
 } as const satisfies Record<string, { status: number; retry: boolean }>;

@@ -1,7 +1,8 @@
+import { isMuted } from './microphone.ts';
 import type { LessonState, Seat, Stream } from './state.ts';
 
 /** Whether a seat is on stage. */
-export function isOnStage(state: LessonState, seatId: string): boolean {
+export function isOnStage(state: Pick<LessonState, 'floor'>, seatId: string): boolean {
   return state.floor.some((place) => place.seatId === seatId);
 }
 
@@ -20,7 +21,7 @@ export function mayReceive(state: LessonState, stream: Stream, receiver: Seat): 
 /**
  * Whether a stream is sent to a seat now (a video only if the seat also draws it).
  * Classrooms get nothing before the lesson begins. While somebody is on stage the other classrooms are gated:
- * their sound goes nowhere, not even to the teacher.
+ * their sound goes nowhere, not even to the teacher. Those who are on stage together hear and see one another.
  */
 export function isSent(state: LessonState, stream: Stream, receiver: Seat): boolean {
   if (stream.muted || state.phase === 'ended' || !mayReceive(state, stream, receiver)) return false;
@@ -28,8 +29,10 @@ export function isSent(state: LessonState, stream: Stream, receiver: Seat): bool
   return stream.medium === 'video' || isHeard(state, stream.seatId);
 }
 
-/** Whether a seat's sound goes out: the teacher's always, a classroom's when it is on stage or nobody is. */
+/** Whether a seat's sound goes out: the teacher's always, a classroom's when it is on stage or nobody is, and not muted. */
 export function isHeard(state: LessonState, seatId: string): boolean {
   const seat = state.seats[seatId];
+  // Gated here too: nothing depends on how soon the display obeys.
+  if (seat && isMuted(state, seat.classroomId)) return false;
   return seat !== undefined && (seat.role === 'teacher' || state.floor.length === 0 || isOnStage(state, seatId));
 }

@@ -1,7 +1,9 @@
 import { floorAtEnd } from './floor.ts';
 import type { FoldsOf } from './folds.ts';
+import { handsAtEnd } from './hands.ts';
+import { pollAtEnd } from './polls.ts';
 
-/** The beginning and the end of a lesson. After it nothing flows and nobody is on stage. */
+/** The beginning and the end of a lesson. After it nothing flows and nobody is on stage or waits for it. */
 export const courseFolds: FoldsOf<'lesson.opened' | 'lesson.started' | 'lesson.ended'> = {
   'lesson.opened': (_state, { plan }) => ({ plan }),
   'lesson.started': (_state, _data, { atMs }) => ({ phase: 'live', startedAtMs: atMs }),
@@ -10,6 +12,13 @@ export const courseFolds: FoldsOf<'lesson.opened' | 'lesson.started' | 'lesson.e
     endedAtMs: atMs,
     streams: {},
     links: {},
+    audible: {},
+    signals: [],
     ...floorAtEnd(state, atMs),
+    ...pollAtEnd(state),
+    buzzer: null,
+    timer: null,
+    ...handsAtEnd(state, atMs),
+    ink: { ...state.ink, penSeatId: null },
   }),
 };

@@ -1,14 +1,30 @@
 import { type Fact, type FactType, isKnownFact, type LoggedFact } from '../protocol/index.ts';
+import { assistantFolds } from './assistant.ts';
+import { audibleFolds } from './audible.ts';
+import { bellFolds } from './bell.ts';
+import { buzzerFolds } from './buzzer.ts';
 import { courseFolds } from './course.ts';
+import { coursewareFolds } from './courseware.ts';
 import { floorFolds } from './floor.ts';
 import type { FoldsOf } from './folds.ts';
+import { guardFolds } from './guard.ts';
+import { handsFolds } from './hands.ts';
+import { inkFolds } from './inkFolds.ts';
 import { layoutFolds } from './layout.ts';
 import { linkFolds } from './link.ts';
+import { messagesFolds } from './messages.ts';
+import { microphoneFolds } from './microphone.ts';
+import { pollFolds } from './polls.ts';
+import { praiseFolds } from './praise.ts';
 import { presenceFolds } from './presence.ts';
+import { rollcallFolds } from './rollcall.ts';
+import { signalsFolds } from './signals.ts';
 import { soundFolds } from './sound.ts';
 import type { LessonState } from './state.ts';
 import { emptyLesson } from './state.ts';
 import { streamFolds } from './streams.ts';
+import { surfaceFolds } from './surface.ts';
+import { timerFolds } from './timer.ts';
 
 /** What each kind of fact does to the state. A new fact that no feature folds does not compile. */
 const folds: FoldsOf<FactType> = {
@@ -16,9 +32,25 @@ const folds: FoldsOf<FactType> = {
   ...presenceFolds,
   ...streamFolds,
   ...floorFolds,
+  ...handsFolds,
   ...layoutFolds,
   ...soundFolds,
+  ...guardFolds,
+  ...audibleFolds,
   ...linkFolds,
+  ...pollFolds,
+  ...buzzerFolds,
+  ...timerFolds,
+  ...bellFolds,
+  ...praiseFolds,
+  ...surfaceFolds,
+  ...coursewareFolds,
+  ...inkFolds,
+  ...assistantFolds,
+  ...microphoneFolds,
+  ...signalsFolds,
+  ...rollcallFolds,
+  ...messagesFolds,
 };
 
 function apply<T extends FactType>(state: LessonState, fact: Fact<T>): Partial<LessonState> {

@@ -1,8 +1,9 @@
 import type { FactData, FactType } from '../protocol/index.ts';
+import type { SeatId } from '../vocabulary/index.ts';
 import type { LessonState } from './state.ts';
 
-/** When a fact became true. */
-export type Stamp = { readonly atMs: number };
+/** When a fact became true, and who caused it. */
+export type Stamp = { readonly atMs: number; readonly by: SeatId | null };
 
 /** What facts of these types do to the state: of each the parts that change. Pure. */
 export type FoldsOf<T extends FactType> = {

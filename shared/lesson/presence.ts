@@ -1,7 +1,10 @@
 import type { FactData, NewFact } from '../protocol/index.ts';
 import type { SeatId } from '../vocabulary/index.ts';
+import { nameFirst } from './buzzer.ts';
 import { endFloor } from './floor.ts';
 import { type FoldsOf, without } from './folds.ts';
+import { lowerHand } from './hands.ts';
+import { returnPen } from './ink.ts';
 import type { LessonState, Seat } from './state.ts';
 import { endStreams } from './streams.ts';
 
@@ -28,26 +31,38 @@ export function dropSeat(state: LessonState, seatId: SeatId): NewFact[] {
   return state.seats[seatId]?.presence === 'here' ? [{ type: 'seat.dropped', data: { seatId } }] : [];
 }
 
-/** The seat is left for good, and with it its streams and its place on stage. */
+/** The seat is left for good, and with it its streams, its hand and its place on stage. */
 export function leaveSeat(state: LessonState, seatId: SeatId, reason: FactData<'seat.left'>['reason']): NewFact[] {
   const seat = state.seats[seatId];
   if (!seat || seat.presence === 'left') return [];
   return [
     ...endFloor(state, seatId, reason === 'left' ? 'classroom' : 'away'),
+    ...lowerHand(state, seatId, 'left'),
+    ...returnPen(state, seatId),
     ...endStreams(state, seatId),
     { type: 'seat.left', data: { seatId, reason } },
   ];
 }
 
-/** What is true after the server was gone: nobody is connected, nothing is sent. Places and floor are kept. */
+/**
+ * What is true after the server was gone: nobody is connected, nothing is sent, and whoever had pressed the buzzer
+ * first was first. Places and floor are kept.
+ */
 export function afterRestart(state: LessonState): NewFact[] {
-  return Object.values(state.seats).flatMap(({ seatId }) => [...endStreams(state, seatId), ...dropSeat(state, seatId)]);
+  const seats = Object.values(state.seats);
+  return [
+    ...seats.flatMap(({ seatId }) => [...endStreams(state, seatId), ...dropSeat(state, seatId)]),
+    ...nameFirst(state, Number.POSITIVE_INFINITY),
+  ];
 }
 
 /** Who is there, away and gone. A line that is gone is not measured any more. */
 export const presenceFolds: FoldsOf<'seat.joined' | 'seat.dropped' | 'seat.returned' | 'seat.left'> = {
   'seat.joined': (state, seat, { atMs }) => ({
-    seats: { ...state.seats, [seat.seatId]: { ...seat, presence: 'here', sinceAtMs: atMs } },
+    seats: {
+      ...state.seats,
+      [seat.seatId]: { ...seat, presence: 'here', sinceAtMs: atMs, cameAtMs: cameAtMs(state, seat.seatId, atMs) },
+    },
   }),
   'seat.dropped': (state, { seatId }, { atMs }) => ({
     ...withPresence(state, seatId, 'away', atMs),
@@ -59,6 +74,12 @@ export const presenceFolds: FoldsOf<'seat.joined' | 'seat.dropped' | 'seat.retur
     links: without(state.links, seatId),
   }),
 };
+
+/** Another display of a classroom takes a place over without the classroom's having been away. */
+function cameAtMs({ seats }: LessonState, seatId: string, atMs: number): number {
+  const known = seats[seatId];
+  return known && known.presence !== 'left' ? known.cameAtMs : atMs;
+}
 
 function withPresence(
   state: LessonState,

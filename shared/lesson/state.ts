@@ -15,6 +15,17 @@ import {
   StreamKind,
   Subject,
 } from '../vocabulary/index.ts';
+import { Buzzer } from './buzzerState.ts';
+import { Praise, Timer } from './classToolsState.ts';
+import { Deck, PointerAt } from './coursewareState.ts';
+import { Child, Hand, HandTime } from './handsState.ts';
+import { InkState, noInk } from './inkState.ts';
+import { Message } from './messagesState.ts';
+import { Microphone } from './microphoneState.ts';
+import { Poll, PollSummary } from './pollState.ts';
+import { RollCall } from './rollcallState.ts';
+import { ClassroomSignal } from './signalsState.ts';
+import { Surface } from './surfaceState.ts';
 
 /** What everybody in the lesson may know of its plan; written into the log, so that the log explains itself. */
 export const LessonPlan = z.object({
@@ -46,6 +57,8 @@ export const Seat = z.object({
   presence: z.enum(['here', 'away', 'left']),
   /** Since when the presence is as it is. */
   sinceAtMs: AtMs,
+  /** When it came, or came again after it had left. */
+  cameAtMs: AtMs,
 });
 export type Seat = z.infer<typeof Seat>;
 
@@ -61,11 +74,18 @@ export const Stream = z.object({
 export type Stream = z.infer<typeof Stream>;
 
 /** One place on stage. */
-export const FloorPlace = z.object({ seatId: SeatId, sinceAtMs: AtMs });
+export const FloorPlace = z.object({
+  seatId: SeatId,
+  sinceAtMs: AtMs,
+  /** When the turn ends by itself; `null`: it is not limited. */
+  untilAtMs: AtMs.nullable(),
+  /** Whose turn it is, when a hand said so. */
+  child: Child,
+});
 export type FloorPlace = z.infer<typeof FloorPlace>;
 
-/** How often a classroom has been on stage, and for how long in turns that are over. */
-const StageTime = z.object({ turns: z.int().min(0), stageMs: z.int().min(0) });
+/** How often a classroom has been on stage, for how long in turns that are over, and when the last of those ended. */
+const StageTime = z.object({ turns: z.int().min(0), stageMs: z.int().min(0), endedAtMs: AtMs.nullable() });
 
 /** How good a seat's line is, in the four steps that people see. */
 export const LinkQuality = z.enum(['good', 'fair', 'poor', 'lost']);
@@ -89,6 +109,10 @@ export type LinkSample = z.infer<typeof LinkSample>;
 export const LayoutName = z.enum(['courseware', 'teacher', 'document-camera', 'stage']);
 export type LayoutName = z.infer<typeof LayoutName>;
 
+/** How the microphones of classrooms on stage together share the air: one at a time, or all at once. */
+export const GuardMode = z.enum(['guarded', 'open']);
+export type GuardMode = z.infer<typeof GuardMode>;
+
 /** Where a lesson stands, as its log tells. */
 const LivePhase = z.enum(['waiting', 'live', 'ended']);
 
@@ -106,11 +130,51 @@ export const LessonState = z.object({
   floor: z.array(FloorPlace),
   /** What each seat has had of the stage so far. */
   turns: z.record(z.string(), StageTime),
+  /** Whether several may be on stage together, to talk to each other. */
+  discussion: z.boolean(),
+  /** Who waits to be called, first come first. */
+  hands: z.array(Hand),
+  /** What each seat has waited so far. */
+  waits: z.record(z.string(), HandTime),
   /** `null`: automatic. */
   heldLayout: LayoutName.nullable(),
+  /** What classrooms hold on their own displays, by classroom. */
+  ownLayouts: z.record(z.string(), LayoutName),
   soundMode: SoundMode,
+  /** Holds while several classrooms are on stage. */
+  guard: GuardMode,
+  /** Whose microphone carries a voice; `isAudible` tells whether it is heard. */
+  audible: z.record(z.string(), z.object({ sinceAtMs: AtMs })),
   /** The last sample of each seat. */
   links: z.record(z.string(), LinkSample),
+  /** The question that is being asked, if any. */
+  poll: Poll.nullable(),
+  /** The questions before it, oldest first. */
+  pollHistory: z.array(PollSummary),
+  buzzer: Buzzer.nullable(),
+  timer: Timer.nullable(),
+  /** When the bell was last rung. */
+  bellAtMs: AtMs.nullable(),
+  lastPraise: Praise.nullable(),
+  /** How many stars each classroom has. */
+  stars: z.record(z.string(), z.int().min(0)),
+  /** What is drawn as data in place of a video; `null`: nothing. */
+  surface: Surface.nullable(),
+  /** The decks of this lesson, in the order in which they came. */
+  decks: z.record(z.string(), Deck),
+  /** Where the teacher points on the surface. */
+  pointer: PointerAt.nullable(),
+  /** What has been drawn on surfaces, and who has the pen. */
+  ink: InkState,
+  /** Seats of assistants whose pass was taken away. */
+  revokedSeats: z.array(SeatId),
+  /** By classroom. */
+  microphones: z.record(z.string(), Microphone),
+  /** What classrooms signal, the newest last; of each classroom and kind one. */
+  signals: z.array(ClassroomSignal),
+  rollcall: RollCall,
+  /** The newest last; of each classroom, and of those for all, the last 50. */
+  messages: z.array(Message),
 });
 export type LessonState = z.infer<typeof LessonState>;
 
@@ -125,7 +189,29 @@ export const emptyLesson: LessonState = {
   streams: {},
   floor: [],
   turns: {},
+  discussion: false,
+  hands: [],
+  waits: {},
   heldLayout: null,
+  ownLayouts: {},
   soundMode: 'speech',
+  guard: 'guarded',
+  audible: {},
   links: {},
+  poll: null,
+  pollHistory: [],
+  buzzer: null,
+  timer: null,
+  bellAtMs: null,
+  lastPraise: null,
+  stars: {},
+  surface: null,
+  decks: {},
+  pointer: null,
+  ink: noInk,
+  revokedSeats: [],
+  microphones: {},
+  signals: [],
+  rollcall: { openedAtMs: null, counts: {} },
+  messages: [],
 };

@@ -1,16 +1,34 @@
 import { z } from 'zod';
 import type { ErrorCode, WireError } from '../errors/index.ts';
 import { AtMs, RequestId, SeatId } from '../vocabulary/index.ts';
+import { assistantFacts, assistantRequests } from './assistant.ts';
+import { audibleFacts, audibleRequests } from './audible.ts';
+import { bellFacts, bellRequests } from './bell.ts';
+import { buzzerFacts, buzzerRequests } from './buzzer.ts';
 import { courseFacts, courseRequests } from './course.ts';
+import { coursewareFacts, coursewareRequests } from './courseware.ts';
 import { floorFacts, floorRequests } from './floor.ts';
+import { guardFacts, guardRequests } from './guard.ts';
+import { handsFacts, handsRequests } from './hands.ts';
+import { inkFacts, inkRequests } from './ink.ts';
 import { layoutFacts, layoutRequests } from './layout.ts';
 import { linkFacts, linkRequests } from './link.ts';
 import { mediaFacts, mediaRequests } from './media.ts';
+import { messagesFacts, messagesRequests } from './messages.ts';
+import { microphoneFacts, microphoneRequests } from './microphone.ts';
+import { pollFacts, pollRequests } from './polls.ts';
+import { praiseFacts, praiseRequests } from './praise.ts';
 import { presenceFacts, presenceRequests } from './presence.ts';
+import { rollcallFacts, rollcallRequests } from './rollcall.ts';
 import type { ReceivableRtp } from './rtp.ts';
+import { signalsFacts, signalsRequests } from './signals.ts';
 import { soundFacts, soundRequests } from './sound.ts';
+import { surfaceFacts, surfaceRequests } from './surface.ts';
+import { timerFacts, timerRequests } from './timer.ts';
 
+export * from './assistant.ts';
 export * from './define.ts';
+export * from './ink.ts';
 export * from './link.ts';
 export * from './media.ts';
 export * from './rtp.ts';
@@ -21,9 +39,25 @@ export const requests = {
   ...courseRequests,
   ...mediaRequests,
   ...floorRequests,
+  ...handsRequests,
   ...layoutRequests,
   ...soundRequests,
+  ...guardRequests,
+  ...audibleRequests,
   ...linkRequests,
+  ...pollRequests,
+  ...buzzerRequests,
+  ...timerRequests,
+  ...bellRequests,
+  ...praiseRequests,
+  ...surfaceRequests,
+  ...inkRequests,
+  ...coursewareRequests,
+  ...assistantRequests,
+  ...microphoneRequests,
+  ...signalsRequests,
+  ...rollcallRequests,
+  ...messagesRequests,
 };
 
 /** Everything that can have happened in a lesson. Past tense. */
@@ -32,9 +66,25 @@ export const facts = {
   ...courseFacts,
   ...mediaFacts,
   ...floorFacts,
+  ...handsFacts,
   ...layoutFacts,
   ...soundFacts,
+  ...guardFacts,
+  ...audibleFacts,
   ...linkFacts,
+  ...pollFacts,
+  ...buzzerFacts,
+  ...timerFacts,
+  ...bellFacts,
+  ...praiseFacts,
+  ...surfaceFacts,
+  ...inkFacts,
+  ...coursewareFacts,
+  ...assistantFacts,
+  ...microphoneFacts,
+  ...signalsFacts,
+  ...rollcallFacts,
+  ...messagesFacts,
 };
 
 export type RequestName = keyof typeof requests;

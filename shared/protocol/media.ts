@@ -11,6 +11,9 @@ export type Direction = z.infer<typeof Direction>;
 /** A seat may have this many streams of its own at once (camera, microphone, document camera, screen with sound). */
 export const MAX_STREAMS_PER_SEAT = 5;
 
+/** More streams than the largest lesson has: 32 classrooms with sound and picture, and the teacher's own. */
+const MAX_STREAMS_AT_ONCE = 100;
+
 const IceParameters = z.object({
   usernameFragment: z.string(),
   password: z.string(),
@@ -91,7 +94,7 @@ export const mediaRequests = {
   /** Brings streams that began later. Unknown and forbidden ones are left out of the reply. */
   'media.receive': request({
     by: ['teacher', 'classroom'],
-    body: z.strictObject({ streamIds: z.array(StreamId).min(1).max(40) }),
+    body: z.strictObject({ streamIds: z.array(StreamId).min(1).max(MAX_STREAMS_AT_ONCE) }),
     reply: z.object({ streams: z.array(StreamOffer) }),
   }),
   /**
@@ -100,7 +103,7 @@ export const mediaRequests = {
    */
   'media.draw': request({
     by: ['teacher', 'classroom'],
-    body: z.strictObject({ sizes: z.array(DrawnSize).max(40) }),
+    body: z.strictObject({ sizes: z.array(DrawnSize).max(MAX_STREAMS_AT_ONCE) }),
     reply: z.object({}),
   }),
   /** Begins to send a stream. A second one of the same kind and medium takes the place of the first. */

@@ -54,6 +54,17 @@ export type SeatId = z.infer<typeof SeatId>;
 export const StreamId = id('str', 'StreamId');
 export type StreamId = z.infer<typeof StreamId>;
 
+/** A question to all classrooms (随堂测). */
+export const PollId = id('pol', 'PollId');
+export type PollId = z.infer<typeof PollId>;
+
+/** One round of the buzzer (抢答). */
+export const BuzzerId = id('buz', 'BuzzerId');
+export type BuzzerId = z.infer<typeof BuzzerId>;
+/** A deck (课件): a file of pages that displays draw themselves. */
+export const DeckId = id('dck', 'DeckId');
+export type DeckId = z.infer<typeof DeckId>;
+
 /** A request's own id, made by the asker: a retry with the same id does the thing once. */
 export const RequestId = z.uuid().brand<'RequestId'>();
 export type RequestId = z.infer<typeof RequestId>;
@@ -71,4 +82,7 @@ export const idPrefixes = {
   session: 'ses',
   seat: 'sea',
   stream: 'str',
+  poll: 'pol',
+  buzzer: 'buz',
+  deck: 'dck',
 } as const;
