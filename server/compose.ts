@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { joinLive, openMedia } from './composeLive.ts';
-import { joinAccounts, joinDirectory, openData, prepareDemo } from './composeParts.ts';
+import { joinAccounts, joinCourseware, joinDirectory, openData, prepareDemo } from './composeParts.ts';
 import { restSide } from './composeRest.ts';
 import type { DemoAccount } from './demo/seedDemo.ts';
 import { certificateFor, listen, makeHttpServer, stopListening } from './edge/http/listen.ts';
@@ -37,6 +37,7 @@ async function build(surroundings: Surroundings, scope: Scope): Promise<App> {
   const demoAccounts = await prepareDemo(surroundings, stores);
   const accounts = joinAccounts(surroundings, stores, scope);
   const directory = joinDirectory(surroundings, watching, stores);
+  const courseware = await joinCourseware(surroundings, stores);
   const certificate = await certificateFor(config.tls, config.DATA_DIR);
   const http = scope.own(makeHttpServer(certificate), stopListening);
   http.on(
@@ -47,6 +48,7 @@ async function build(surroundings: Surroundings, scope: Scope): Promise<App> {
       stores,
       accounts,
       directory,
+      courseware,
       caCertificate: certificate?.ca,
       isReady: () => !scope.ended,
     }),

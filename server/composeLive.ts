@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { availableParallelism } from 'node:os';
 import type { Accounts, Directory } from './composeParts.ts';
-import { tokenIn } from './edge/http/cookies.ts';
+import { passTokenIn, tokenIn } from './edge/http/cookies.ts';
 import { isOwnOrigin } from './edge/http/origin.ts';
 import { addressBehind, trustedProxies } from './edge/http/proxies.ts';
 import { AddressDoor, PER_ADDRESS } from './edge/socket/AddressDoor.ts';
 import { keepSessions } from './edge/socket/keepSessions.ts';
 import { SocketEdge } from './edge/socket/SocketEdge.ts';
-import { visitorOf } from './edge/socket/visitorOf.ts';
+import { phoneOf, visitorOf } from './edge/socket/visitorOf.ts';
 import { Lessons } from './lesson/Lessons.ts';
 import { lessonHandlers } from './lesson/lessonHandlers.ts';
 import type { RunningMediaEngine } from './media/startMediaEngine.ts';
@@ -62,13 +62,14 @@ type LiveParts = {
 
 /** The live side: lessons, and the sockets that lead to them. */
 export async function joinLive(
-  { surroundings, stores, accounts: { sessions }, directory, engine, http }: LiveParts,
+  { surroundings, stores, accounts: { sessions, passes }, directory, engine, http }: LiveParts,
   scope: Scope,
 ): Promise<void> {
   const { config, clock, log } = surroundings;
   const { plans, presence, agenda } = directory;
   const lessons = new Lessons({
     plans,
+    decks: stores.decks,
     store: stores.lessonLogs,
     engine,
     clock,
@@ -79,8 +80,11 @@ export async function joinLive(
   const trusted = trustedProxies(config.TRUST_PROXY);
   const edge = new SocketEdge({
     http,
-    handlers: lessonHandlers({ lessons, plans, clock }),
-    identify: async (cookie) => visitorOf(await sessions.identify(tokenIn(cookie))),
+    handlers: lessonHandlers({ lessons, plans, passes, clock }),
+    identify: async (cookie, as) =>
+      as === 'assistant'
+        ? phoneOf(await passes.identify(passTokenIn(cookie)))
+        : visitorOf(await sessions.identify(tokenIn(cookie))),
     isOwnOrigin,
     door: new AddressDoor({ limits: PER_ADDRESS, clock, log }),
     addressOf: (request) => addressBehind(request, trusted),
@@ -91,10 +95,12 @@ export async function joinLive(
     log,
   });
   scope.own(edge, (open) => open.close());
-  scope.own(
-    sessions.onRevoked((lost) => edge.cut(lost)),
-    (stop) => stop(),
-  );
+  for (const rights of [sessions, passes]) {
+    scope.own(
+      rights.onRevoked((lost) => edge.cut(lost)),
+      (stop) => stop(),
+    );
+  }
   scope.own(
     agenda.onChanged((change) => {
       edge.tellAgenda(change);
@@ -102,7 +108,7 @@ export async function joinLive(
     }),
     (stop) => stop(),
   );
-  scope.every(KEEP_SESSIONS_EVERY_MS, () => void keepSessions({ edge, sessions, log }));
+  scope.every(KEEP_SESSIONS_EVERY_MS, () => void keepSessions({ edge, sessions, passes, log }));
   scope.every(
     END_FORGOTTEN_EVERY_MS,
     () => void lessons.endForgotten().catch((err: unknown) => log.error({ event: 'forgotten.not-ended', err })),

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { DisplayId } from '../shared/vocabulary/index.ts';
 import { DisplayKeys } from './accounts/displays/DisplayKeys.ts';
 import { Pairings } from './accounts/displays/Pairings.ts';
+import { Passes } from './accounts/passes/Passes.ts';
 import { Sessions } from './accounts/Sessions.ts';
 import { SignIn } from './accounts/SignIn.ts';
 import { refreshLessons } from './demo/refreshLessons.ts';
@@ -8,11 +10,15 @@ import { type DemoAccount, seedDemo } from './demo/seedDemo.ts';
 import { Agenda } from './directory/Agenda.ts';
 import { announcedPlans } from './directory/announcedPlans.ts';
 import { DisplayPresence } from './directory/DisplayPresence.ts';
+import { DeckShelf } from './lesson/courseware/DeckShelf.ts';
 import { migrate } from './persistence/migrate.ts';
 import { openPostgres, openSqlite } from './persistence/openDatabase.ts';
 import { openStores, type Stores } from './persistence/stores.ts';
 import type { Scope } from './platform/Scope.ts';
 import type { Surroundings, Watching } from './Surroundings.ts';
+import { DiskFiles } from './storage/DiskFiles.ts';
+import { LibreOffice } from './storage/office/LibreOffice.ts';
+import { pdfReader } from './storage/pdf/readPdf.ts';
 
 const SWEEP_EVERY_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -55,19 +61,21 @@ export async function prepareDemo(
   return accounts;
 }
 
-/** Who people and displays are. */
+/** Who people, displays and phones are. */
 export type Accounts = ReturnType<typeof joinAccounts>;
 
-/** Builds what knows people and displays. */
+/** Builds what knows people, displays and phones. */
 export function joinAccounts({ config, clock, log }: Surroundings, stores: Stores, scope: Scope) {
   const limits = { idleMs: config.SESSION_IDLE_MS, lifeMs: config.SESSION_LIFE_MS };
   const sessions = new Sessions({ store: stores.sessions, limits, clock, log });
   const signIn = new SignIn({ people: stores.people, failures: stores.failures, clock, log });
   const pairings = new Pairings({ store: stores.pairings, failures: stores.failures, clock });
   const keys = new DisplayKeys(stores.displays, clock);
-  const sweep = () => Promise.all([sessions.sweep(), stores.failures.forgetBefore(clock.nowMs() - DAY_MS)]);
+  const passes = new Passes({ store: stores.passes, clock, log });
+  const sweep = () =>
+    Promise.all([sessions.sweep(), passes.sweep(), stores.failures.forgetBefore(clock.nowMs() - DAY_MS)]);
   scope.every(SWEEP_EVERY_MS, () => void sweep().catch((err: unknown) => log.error({ event: 'sweep.failed', err })));
-  return { sessions, signIn, pairings, keys };
+  return { sessions, signIn, pairings, keys, passes };
 }
 
 /** Schools, timetable, and who is online. */
@@ -83,4 +91,11 @@ export function joinDirectory({ clock, log }: Surroundings, { metrics }: Watchin
       .catch((err: unknown) => log.error({ event: 'display.not-marked', err }));
   });
   return { agenda, presence, plans: announcedPlans(stores.plans, agenda) };
+}
+
+/** Builds what keeps the decks of lessons. */
+export async function joinCourseware({ config, clock }: Surroundings, { decks }: Stores) {
+  const files = await DiskFiles.open(join(config.DATA_DIR, 'files'));
+  const shelf = new DeckShelf({ decks, files, pdf: pdfReader, office: new LibreOffice(config.SOFFICE_BIN), clock });
+  return { files, shelf };
 }

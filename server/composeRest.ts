@@ -1,4 +1,5 @@
 import { displayHandlers, revokeDisplaysOf } from './accounts/displays/displayHandlers.ts';
+import { passHandlers } from './accounts/passes/passHandlers.ts';
 import { peopleHandlers } from './accounts/peopleHandlers.ts';
 import { sessionHandlers } from './accounts/sessionHandlers.ts';
 import type { Accounts, Directory } from './composeParts.ts';
@@ -9,6 +10,9 @@ import { schoolHandlers } from './directory/schoolHandlers.ts';
 import { httpApp } from './edge/http/httpApp.ts';
 import { trustedProxies } from './edge/http/proxies.ts';
 import { RateLimits } from './edge/http/rateLimits.ts';
+import type { DeckShelf } from './lesson/courseware/DeckShelf.ts';
+import { deckHandlers } from './lesson/courseware/deckHandlers.ts';
+import type { FileStore } from './lesson/courseware/ports.ts';
 import type { Stores } from './persistence/stores.ts';
 import type { Surroundings, Watching } from './Surroundings.ts';
 
@@ -21,6 +25,7 @@ type RestParts = {
   readonly stores: Stores;
   readonly accounts: Accounts;
   readonly directory: Directory;
+  readonly courseware: { readonly shelf: DeckShelf; readonly files: FileStore };
   readonly caCertificate: string | undefined;
   readonly isReady: () => boolean;
 };
@@ -57,10 +62,11 @@ export function restSide(parts: RestParts) {
 function restHandlers({
   surroundings: { config, clock },
   stores,
-  accounts: { sessions, signIn, pairings, keys },
+  accounts: { sessions, signIn, pairings, keys, passes },
   directory,
+  courseware,
 }: RestParts) {
-  const { people, schools, classrooms, courses, lessons, displays, settings } = stores;
+  const { people, schools, classrooms, courses, lessons, displays, settings, decks } = stores;
   const { presence, agenda } = directory;
   const districtName = async () => (await settings.read('district.name')) ?? config.DISTRICT_NAME ?? UNNAMED_DISTRICT;
   const schoolExists = async (schoolId: Parameters<typeof schools.find>[0]) =>
@@ -68,6 +74,7 @@ function restHandlers({
   return {
     ...sessionHandlers({ people, sessions, signIn, clock, districtName }),
     ...peopleHandlers({ people, sessions, schoolExists }),
+    ...passHandlers({ passes }),
     ...displayHandlers({ pairings, keys, displays, classrooms, sessions, clock }),
     ...schoolHandlers({ schools, clock }),
     ...classroomHandlers({
@@ -78,6 +85,7 @@ function restHandlers({
       revokeDisplaysOf: (classroomId) => revokeDisplaysOf({ displays, sessions, clock }, classroomId),
     }),
     ...courseHandlers({ courses, teachers: people }),
+    ...deckHandlers({ ...courseware, decks, lessons, agenda }),
     ...lessonHandlers({ lessons, courses, classrooms, teachers: people, presence, agenda, clock }),
   };
 }

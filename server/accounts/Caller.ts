@@ -12,6 +12,10 @@ export type Caller = {
   readonly log: Log;
   /** Gives the browser a session's secret to keep; `null` takes it away. */
   readonly keepToken: (token: string | null) => void;
+  /** The secret of this phone's pass, if it has one. It gives no role here. */
+  readonly passToken: string | undefined;
+  /** Gives the phone a pass's secret to keep. */
+  readonly keepPass: (token: string) => void;
 };
 
 /** The person who asks. The gate has let only people in; this is for the compiler and for mistakes in the contract. */

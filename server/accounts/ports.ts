@@ -2,7 +2,9 @@ import type { DisplayPublicKey, Person } from '../../shared/api/index.ts';
 import type {
   ClassroomId,
   DisplayId,
+  LessonId,
   PairingId,
+  PassId,
   PersonId,
   SchoolId,
   SessionId,
@@ -144,6 +146,49 @@ export interface PairingStore {
   findByCode(code: string): Promise<Pairing | undefined>;
   /** Spends the code and makes the display, both or neither; `false` when the code is spent or late. */
   approve(code: string, display: PairedDisplay): Promise<boolean>;
+}
+
+/** A code that a display shows, before a phone has taken it. */
+export type NewPass = {
+  readonly passId: PassId;
+  readonly lessonId: LessonId;
+  readonly classroomId: ClassroomId;
+  readonly codeHash: string;
+  readonly issuedAtMs: number;
+  /** Until when a phone can take it. */
+  readonly expiresAtMs: number;
+};
+
+/** A code or, once a phone has taken it, that phone's pass; with what it is for. Neither secret is in it. */
+export type StoredPass = Omit<NewPass, 'codeHash' | 'issuedAtMs'> & {
+  readonly taken: boolean;
+  readonly revoked: boolean;
+  readonly lessonTitle: string;
+  readonly schoolName: string;
+  readonly classroomName: string;
+  /** Where its lesson stands. */
+  readonly phase: 'planned' | 'live' | 'ended';
+  readonly endsAtMs: number;
+  readonly endedAtMs: number | null;
+};
+
+/** Which room's passes: those of one classroom in one lesson. */
+export type PassesOf = Pick<NewPass, 'lessonId' | 'classroomId'>;
+
+/** Where passes of assistants' phones are kept. */
+export interface PassStore {
+  /** Adds a code and forgets the earlier codes of the same room that nobody has taken, but the newest `keep`. */
+  add(pass: NewPass, keep: number): Promise<void>;
+  find(passId: PassId): Promise<StoredPass | undefined>;
+  findByCodeHash(codeHash: string): Promise<StoredPass | undefined>;
+  findByTokenHash(tokenHash: string): Promise<StoredPass | undefined>;
+  /** Makes a code a phone's pass; `false` when it is taken, late or revoked. Of many at the same time one wins. */
+  take(codeHash: string, phone: { readonly tokenHash: string; readonly atMs: number }): Promise<boolean>;
+  /** Passes of a room that phones have and that are not revoked. */
+  countTaken(of: PassesOf): Promise<number>;
+  revoke(passId: PassId, atMs: number): Promise<void>;
+  /** Forgets what was issued before. */
+  forgetBefore(issuedBeforeMs: number): Promise<void>;
 }
 
 /** Which school a classroom belongs to. */

@@ -57,6 +57,8 @@ const Variables = z
       .int()
       .min(0)
       .default(60 * Seconds),
+    /** LibreOffice, which makes PDF of office files where it is installed: its name, or its path. */
+    SOFFICE_BIN: z.string().default('soffice'),
     /** The media engine's binary, where the official one does not fit. */
     MEDIASOUP_WORKER_BIN: z.string().optional(),
     /**

@@ -1,8 +1,10 @@
 import { AppError } from '../../shared/errors/index.ts';
+import type { LessonPlan } from '../../shared/lesson/state.ts';
 import type { LessonId } from '../../shared/vocabulary/index.ts';
 import type { Clock } from '../platform/Clock.ts';
 import type { Log } from '../platform/Log.ts';
 import { UntilDone } from '../platform/UntilDone.ts';
+import { DeckFollower, type LessonDecks } from './courseware/DeckFollower.ts';
 import { LiveLesson } from './LiveLesson.ts';
 import { PlanFollower } from './PlanFollower.ts';
 import type { LessonLogStore, LessonPlans, MediaEngine } from './ports.ts';
@@ -10,6 +12,7 @@ import type { LessonLogStore, LessonPlans, MediaEngine } from './ports.ts';
 /** What lessons are made of. */
 export type LessonsParts = {
   readonly plans: LessonPlans;
+  readonly decks: LessonDecks;
   readonly store: LessonLogStore;
   readonly engine: MediaEngine;
   readonly clock: Clock;
@@ -30,11 +33,13 @@ export class Lessons {
   /** Those that are just being put away: one is opened again only after that. */
   readonly #leaving = new Map<LessonId, Promise<void>>();
   readonly #follower: PlanFollower;
+  readonly #deckFollower: DeckFollower;
   readonly #untilDone: UntilDone;
 
   constructor(parts: LessonsParts) {
     this.#parts = parts;
     this.#follower = new PlanFollower(parts.plans);
+    this.#deckFollower = new DeckFollower(parts.decks);
     this.#untilDone = new UntilDone({ againAfterMs: FOLLOW_AGAIN_AFTER_MS, log: parts.log });
   }
 
@@ -70,7 +75,7 @@ export class Lessons {
     return this.#follower.cancel(lesson);
   }
 
-  /** The timetable of these lessons was changed: those that are open follow at once. Never rejects. */
+  /** The timetable or the decks of these lessons were changed: those that are open follow at once. Never rejects. */
   async follow(lessonIds: readonly LessonId[]): Promise<void> {
     await Promise.all(lessonIds.map((lessonId) => this.#untilDone.do('plan.follow', () => this.#follow(lessonId))));
   }
@@ -107,7 +112,10 @@ export class Lessons {
   async #follow(lessonId: LessonId): Promise<void> {
     // One that cannot be opened reads its plan when somebody tries again.
     const lesson = await this.#open.get(lessonId)?.catch(() => undefined);
-    if (lesson && !lesson.closed) await lesson.whileEntering(() => this.#follower.follow(lesson));
+    if (!lesson || lesson.closed) return;
+    await lesson.whileEntering(async () => {
+      if (await this.#follower.follow(lesson)) await this.#deckFollower.follow(lesson);
+    });
   }
 
   /** One lesson that cannot be opened must keep neither the others nor the server from going on. */
@@ -133,12 +141,23 @@ export class Lessons {
     const plan = await plans.find(lessonId);
     if (!plan) throw new AppError('lesson.not-found', { lessonId });
     try {
-      return await LiveLesson.open({ ...this.#parts, plan, onDeserted: (lesson) => this.#putAway(lesson) });
+      return await this.#openWithDecks(plan);
     } catch (thrown) {
       // The log is right: the timetable had not heard of it, e.g. because the process ended in between.
       const error = AppError.from(thrown);
       if (error.code === 'lesson.ended') await plans.markPhase(lessonId, 'ended', Number(error.details['endedAtMs']));
       throw thrown;
+    }
+  }
+
+  async #openWithDecks(plan: LessonPlan): Promise<LiveLesson> {
+    const opened = await LiveLesson.open({ ...this.#parts, plan, onDeserted: (lesson) => this.#putAway(lesson) });
+    try {
+      await this.#deckFollower.follow(opened);
+      return opened;
+    } catch (cause) {
+      await opened.close();
+      throw cause;
     }
   }
 

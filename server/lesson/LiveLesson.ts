@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
+import { areConfidential, factFor } from '../../shared/lesson/confidence.ts';
 import { adoptPlan } from '../../shared/lesson/plan.ts';
 import { afterRestart } from '../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
@@ -10,6 +11,7 @@ import type { Clock } from '../platform/Clock.ts';
 import type { Log } from '../platform/Log.ts';
 import { Scope } from '../platform/Scope.ts';
 import type { Connection } from './Connection.ts';
+import { Deadlines } from './Deadlines.ts';
 import { Departures } from './Departures.ts';
 import { type Change, LessonLog } from './LessonLog.ts';
 import { Occupancies } from './Occupancies.ts';
@@ -36,6 +38,7 @@ export class LiveLesson {
   readonly #media: LessonMedia;
   readonly #occupied: Occupancies;
   readonly #departures: Departures;
+  readonly #deadlines: Deadlines;
   #entering = 0;
   #cancelled = false;
 
@@ -44,16 +47,13 @@ export class LiveLesson {
     this.#lessonLog = lessonLog;
     this.#media = this.#scope.own(media, (m) => m.close());
     this.#occupied = this.#scope.own(new Occupancies(), (occupied) => occupied.clearAll());
+    const settle: LiveLesson['settle'] = (rule) => this.settle(rule);
+    const onWritten = (): void => this.#tellIfDeserted();
     this.#departures = this.#scope.own(
-      new Departures({
-        occupied: this.#occupied,
-        log: parts.log,
-        seatGraceMs: parts.seatGraceMs,
-        settle: (rule) => this.settle(rule),
-        onWritten: () => this.#tellIfDeserted(),
-      }),
+      new Departures({ ...parts, occupied: this.#occupied, settle, onWritten }),
       (departures) => departures.end(),
     );
+    this.#deadlines = this.#scope.own(new Deadlines({ ...parts, settle }), (deadlines) => deadlines.end());
     this.#scope.own(
       lessonLog.onStored((facts, state) => this.#tellAll(facts, state)),
       (stop) => stop(),
@@ -78,6 +78,7 @@ export class LiveLesson {
     for (const seat of Object.values(lesson.state.seats)) {
       if (seat.presence === 'away') lesson.#departures.awaitLine(seat.seatId);
     }
+    lesson.#deadlines.follow(lesson.state);
     return lesson;
   }
 
@@ -249,7 +250,17 @@ export class LiveLesson {
 
   #tellAll(facts: readonly LoggedFact[], state: LessonState): void {
     this.#media.direct(state);
-    this.#occupied.tellAll('facts', { facts: [...facts] });
+    this.#deadlines.follow(state);
+    this.#tellFacts(facts, state);
     if (state.phase === 'ended') this.#endMedia();
+  }
+
+  /** Tells everybody what happened, and of what is not for everybody only that something did. */
+  #tellFacts(facts: readonly LoggedFact[], { seats }: LessonState): void {
+    const confidential = areConfidential(facts);
+    this.#occupied.tellEach('facts', (seatId) => {
+      const reader = seats[seatId];
+      return { facts: confidential && reader ? facts.map((fact) => factFor(fact, reader)) : [...facts] };
+    });
   }
 }

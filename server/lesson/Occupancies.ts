@@ -66,8 +66,8 @@ export class Occupancies {
     }
   }
 
-  /** Tells everybody who is connected. */
-  tellAll<E extends keyof ServerToClient>(event: E, ...args: Parameters<ServerToClient[E]>): void {
-    for (const { connection } of this.#bySeat.values()) connection?.tell(event, ...args);
+  /** Tells everybody who is connected, each what is for them. */
+  tellEach(event: 'facts', toldTo: (seatId: SeatId) => Parameters<ServerToClient['facts']>[0]): void {
+    for (const [seatId, { connection }] of this.#bySeat) connection?.tell(event, toldTo(seatId));
   }
 }

@@ -61,6 +61,17 @@ export type Holder =
       readonly classroomId: ClassroomId;
     };
 
+/** Where the passes of assistants' phones are given out and taken away. */
+export interface PassDesk {
+  /** A code for a display to show; `alone` takes the earlier ones of this classroom away. */
+  issue(
+    room: { readonly lessonId: LessonId; readonly classroomId: ClassroomId },
+    alone: boolean,
+  ): Promise<Reply<'pass.issue'>>;
+  /** The pass is worth nothing any more, and what its phone has open is cut. */
+  revoke(passId: PassId): Promise<void>;
+}
+
 /** A stream that a seat begins to send, as the engine needs to know it. */
 export type TakenStream = Pick<Body<'stream.send'>, 'medium' | 'muted' | 'heightPx' | 'rtp'> & {
   readonly streamId: StreamId;

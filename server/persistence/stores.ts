@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { ClassroomsTable } from './ClassroomsTable.ts';
 import { CoursesTable } from './CoursesTable.ts';
+import { DecksTable } from './DecksTable.ts';
 import { DisplaysTable } from './DisplaysTable.ts';
 import { FailuresTable } from './FailuresTable.ts';
 import { LessonsTable } from './LessonsTable.ts';
 import { LogTable, type LogTableProbe } from './LogTable.ts';
 import { PairingsTable } from './PairingsTable.ts';
+import { PassesTable } from './PassesTable.ts';
 import { PeopleTable } from './PeopleTable.ts';
 import { PlansTable } from './PlansTable.ts';
 import { SchoolsTable } from './SchoolsTable.ts';
@@ -21,11 +23,13 @@ export function openStores(db: Database, probe?: LogTableProbe) {
     failures: new FailuresTable(db),
     displays: new DisplaysTable(db),
     pairings: new PairingsTable(db),
+    passes: new PassesTable(db),
     schools: new SchoolsTable(db),
     classrooms: new ClassroomsTable(db),
     courses: new CoursesTable(db),
     lessons: new LessonsTable(db),
     plans: new PlansTable(db),
+    decks: new DecksTable(db),
     lessonLogs: new LogTable(db, probe),
     settings: new SettingsTable(db),
     /** Passes when the database answers. */

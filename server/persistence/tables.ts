@@ -1,11 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { DeckKind } from '../../shared/lesson/coursewareState.ts';
 import type {
   ClassroomId,
   CourseId,
+  DeckId,
   DisplayId,
   Grade,
   LessonId,
   PairingId,
+  PassId,
   PersonId,
   SchoolId,
   SeatId,
@@ -70,6 +73,18 @@ export type Tables = {
     expiresAtMs: number;
     displayId: DisplayId | null;
   };
+  passes: {
+    passId: PassId;
+    lessonId: LessonId;
+    classroomId: ClassroomId;
+    codeHash: string;
+    issuedAtMs: number;
+    /** Until when a phone can take the code. */
+    expiresAtMs: number;
+    /** Set once a phone has taken it. */
+    tokenHash: string | null;
+    revokedAtMs: number | null;
+  };
   courses: {
     courseId: CourseId;
     schoolId: SchoolId;
@@ -90,6 +105,19 @@ export type Tables = {
     endedAtMs: number | null;
   };
   lessonClassrooms: { lessonId: LessonId; classroomId: ClassroomId; place: number };
+  decks: {
+    deckId: DeckId;
+    lessonId: LessonId;
+    title: string;
+    kind: DeckKind;
+    sha256: string;
+    bytes: number;
+    pages: number;
+    /** JSON list of numbers. */
+    ratios: string;
+    addedAtMs: number;
+    removedAtMs: number | null;
+  };
   facts: { lessonId: LessonId; seq: number; atMs: number; bySeat: SeatId | null; type: string; body: string };
   answers: { lessonId: LessonId; seatId: SeatId; requestId: string; reply: string };
 };

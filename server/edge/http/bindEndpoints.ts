@@ -1,18 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
 import {
   type EndpointHandlers,
   type EndpointName,
   type EndpointReply,
   type EndpointRequest,
   endpoints,
+  type TransferName,
 } from '../../../shared/api/index.ts';
 import { AppError } from '../../../shared/errors/index.ts';
+import type { Role } from '../../../shared/vocabulary/index.ts';
 import type { Caller } from '../../accounts/Caller.ts';
 import { type Identity, rolesOf } from '../../accounts/Identity.ts';
 import type { Metrics } from '../../observability/Metrics.ts';
 import type { Log } from '../../platform/Log.ts';
-import { sessionCookie, tokenIn } from './cookies.ts';
+import { passCookie, passTokenIn, sessionCookie, tokenIn } from './cookies.ts';
 import type { RateLimits } from './rateLimits.ts';
 import { refuse } from './refuse.ts';
 
@@ -65,21 +68,32 @@ async function serve<N extends EndpointName>(
   name: N,
   { request, response, handlers, gate }: Call,
 ): Promise<EndpointReply<N>> {
+  const caller = await admit(name, endpoints[name], { request, response, gate });
+  const reply = await handlers[name](caller, read(name, request));
+  if (gate.checkReplies) mustKeepContract(name, reply);
+  return reply;
+}
+
+/** Lets those in whom the contract names, at a pace that a person or a screen would have. */
+export async function admit(
+  name: EndpointName | TransferName,
+  { by }: { readonly by: readonly Role[] },
+  { request, response, gate }: Pick<Call, 'request' | 'response' | 'gate'>,
+): Promise<Caller> {
   const identity = await gate.identify(tokenIn(request.headers.cookie));
-  mustBeAllowed(name, identity);
+  mustBeAllowed(name, by, identity);
   const address = addressOf(request);
   gate.limits.admitCall(name, { address, sessionId: identity.kind === 'stranger' ? null : identity.sessionId });
-  const caller: Caller = {
+  return {
     identity,
     address,
     device: (request.headers['user-agent'] ?? '').slice(0, 200),
     log: gate.log,
     keepToken: (token) =>
       response.setHeader('Set-Cookie', sessionCookie(token, { secure: request.secure, lifeMs: gate.sessionLifeMs })),
+    passToken: passTokenIn(request.headers.cookie),
+    keepPass: (token) => response.append('Set-Cookie', passCookie(token, { secure: request.secure })),
   };
-  const reply = await handlers[name](caller, read(name, request));
-  if (gate.checkReplies) mustKeepContract(name, reply);
-  return reply;
 }
 
 /** Express leaves it out once a connection is gone; then it does not matter any more. */
@@ -87,24 +101,31 @@ export function addressOf(request: Request): string {
   return request.ip ?? 'gone';
 }
 
-function mustBeAllowed(name: EndpointName, identity: Identity): void {
+function mustBeAllowed(name: EndpointName | TransferName, by: readonly Role[], identity: Identity): void {
   const roles = rolesOf(identity);
-  if (!endpoints[name].by.some((allowed) => roles.includes(allowed))) {
+  if (!by.some((allowed) => roles.includes(allowed))) {
     if (identity.kind !== 'stranger') throw new AppError('request.forbidden', { name });
     throw new AppError(identity.expired ? 'session.expired' : 'session.missing', { name });
   }
-  if (identity.kind === 'person' && identity.mustChangePassword && !WITH_OLD_PASSWORD.includes(name)) {
+  if (identity.kind === 'person' && identity.mustChangePassword && !WITH_OLD_PASSWORD.some((open) => open === name)) {
     throw new AppError('request.forbidden', { name, reason: 'must-change-password' });
   }
 }
 
 function read<N extends EndpointName>(name: N, request: Request): EndpointRequest<N> {
   const { params, query, body } = endpoints[name];
-  const parts = {
+  return parseParts(name, {
     params: [params, request.params],
     query: [query, request.query],
     body: [body, request.body ?? {}],
-  } as const;
+  }) as EndpointRequest<N>;
+}
+
+/** Parses each part by its schema. Throws `request.malformed` with the first place that is wrong. */
+export function parseParts(
+  name: EndpointName | TransferName,
+  parts: Readonly<Record<string, readonly [z.ZodType, unknown]>>,
+): Record<string, unknown> {
   const parsed: Record<string, unknown> = {};
   for (const [part, [schema, raw]] of Object.entries(parts)) {
     const result = schema.safeParse(raw);
@@ -113,7 +134,7 @@ function read<N extends EndpointName>(name: N, request: Request): EndpointReques
     }
     parsed[part] = result.data;
   }
-  return parsed as EndpointRequest<N>;
+  return parsed;
 }
 
 function mustKeepContract(name: EndpointName, reply: unknown): void {

@@ -2,7 +2,9 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { EndpointHandlers } from '../../../shared/api/index.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import type { Caller } from '../../accounts/Caller.ts';
+import type { TransferHandlers } from '../../lesson/courseware/deckHandlers.ts';
 import { addressOf, bindEndpoints, type Gate } from './bindEndpoints.ts';
+import { bindTransfers } from './bindTransfers.ts';
 import { type OperationsParts, operations } from './operations.ts';
 import { isOwnOrigin } from './origin.ts';
 import { refuse } from './refuse.ts';
@@ -14,7 +16,7 @@ const BODY_LIMIT = '64kb';
 
 /** What the HTTP side is made of. */
 export type HttpParts = {
-  readonly handlers: EndpointHandlers<Caller>;
+  readonly handlers: EndpointHandlers<Caller> & TransferHandlers;
   readonly gate: Gate;
   readonly operations: OperationsParts;
   readonly clientDir: string;
@@ -44,7 +46,9 @@ function restApi({ handlers, gate }: HttpParts): express.Router {
     gate.limits.admitAddress(addressOf(request));
     next();
   });
-  api.use('/api', ownPagesOnly, jsonOnly, express.json({ limit: BODY_LIMIT, strict: true, inflate: false }));
+  api.use('/api', ownPagesOnly);
+  bindTransfers(api, handlers, gate);
+  api.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT, strict: true, inflate: false }));
   bindEndpoints(api, handlers, gate);
   api.use('/api', () => {
     throw new AppError('request.unknown');

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Config, TlsConfig } from '../../config/config.ts';
+import { hurryBodies, SLOWEST_REQUEST_MS } from './hurriedBodies.ts';
 import { localCertificate } from './localCertificate.ts';
 
 /** What HTTPS is done with; `ca` only for a local authority. */
@@ -10,6 +11,9 @@ export type Certificate = { readonly cert: string; readonly key: string; readonl
 
 /** Requests under way get this long to finish when the server stops, in ms. */
 const FINISH_WITHIN_MS = 3_000;
+
+/** How often it is looked whether they have, in ms. */
+const LOOK_EVERY_MS = 20;
 
 /** Reads or makes the certificate; `undefined` for plain HTTP. */
 export async function certificateFor(tls: TlsConfig, dataDir: string): Promise<Certificate | undefined> {
@@ -21,10 +25,17 @@ export async function certificateFor(tls: TlsConfig, dataDir: string): Promise<C
 
 /** A server that does not answer yet. */
 export function makeHttpServer(certificate: Certificate | undefined): Server {
-  const limits = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 };
-  if (!certificate) return createServer(limits);
-  const { cert, key } = certificate;
-  return createSecureServer({ ...limits, cert, key, minVersion: 'TLSv1.2' });
+  const limits = {
+    headersTimeout: 15_000,
+    requestTimeout: SLOWEST_REQUEST_MS,
+    keepAliveTimeout: 65_000,
+    maxHeaderSize: 16_384,
+  };
+  const server = certificate
+    ? createSecureServer({ ...limits, cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' })
+    : createServer(limits);
+  hurryBodies(server);
+  return server;
 }
 
 /** Begins to listen; resolves with where people reach it from this machine. */
@@ -43,10 +54,23 @@ export async function listen(
 
 /** Stops listening, lets requests under way finish for a moment, then closes what is left. */
 export async function stopListening(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // The socket side, which is closed before, may have begun it.
+  if (server.listening) server.close();
   server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
-  await closed;
-  clearTimeout(late);
+  const untilMs = performance.now() + FINISH_WITHIN_MS;
+  while ((await connectionsOf(server)) > 0) {
+    if (performance.now() > untilMs) {
+      server.closeAllConnections();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    // A request that was under way has become an idle connection.
+    server.closeIdleConnections();
+  }
+}
+
+function connectionsOf(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.getConnections((failure, count) => (failure ? reject(failure) : resolve(count)));
+  });
 }

@@ -1,4 +1,4 @@
-import type { EndpointName } from '../../../shared/api/index.ts';
+import type { EndpointName, TransferName } from '../../../shared/api/index.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import type { Clock } from '../../platform/Clock.ts';
 import { type Rate, TokenBuckets } from '../../platform/TokenBuckets.ts';
@@ -8,13 +8,15 @@ const PER_ADDRESS: Rate = { perSecond: 50, burst: 500 };
 const PER_SESSION: Rate = { perSecond: 20, burst: 120 };
 
 /** What an address may do of the things that cost most or that are guessed at. */
-const AT_THE_DOOR: Partial<Record<EndpointName, Rate>> = {
+const AT_THE_DOOR: Partial<Record<EndpointName | TransferName, Rate>> = {
   'session.sign-in': { perSecond: 2, burst: 60 },
   'session.change-password': { perSecond: 1, burst: 20 },
   'pairings.start': { perSecond: 0.5, burst: 30 },
   'pairings.look-up': { perSecond: 1, burst: 30 },
   'pairings.approve': { perSecond: 1, burst: 30 },
+  'passes.redeem': { perSecond: 1, burst: 60 },
   'displays.challenge': { perSecond: 20, burst: 200 },
+  'decks.upload': { perSecond: 0.5, burst: 60 },
   'displays.sign-in': { perSecond: 20, burst: 200 },
 };
 
@@ -36,7 +38,10 @@ export class RateLimits {
   }
 
   /** Requests to an endpoint count for the session, and for the address where guessing would pay. */
-  admitCall(name: EndpointName, { address, sessionId }: { address: string; sessionId: string | null }): void {
+  admitCall(
+    name: EndpointName | TransferName,
+    { address, sessionId }: { address: string; sessionId: string | null },
+  ): void {
     if (sessionId !== null) pass(this.#sessions.take(sessionId));
     pass(this.#doors.get(name)?.take(address) ?? 0);
   }

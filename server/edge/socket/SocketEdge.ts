@@ -10,7 +10,7 @@ import {
   type RequestName,
   type ServerToClient,
 } from '../../../shared/protocol/index.ts';
-import type { ClassroomId, DisplayId, SessionId } from '../../../shared/vocabulary/index.ts';
+import type { ClassroomId, DisplayId, PassId, SessionId } from '../../../shared/vocabulary/index.ts';
 import type { RightsLost } from '../../accounts/RightsWatch.ts';
 import type { AgendaChange } from '../../directory/Agenda.ts';
 import type { Asked, Caller, Seating } from '../../lesson/Caller.ts';
@@ -22,7 +22,7 @@ import { AnswerBook } from './AnswerBook.ts';
 import { readAsk, recallFromLesson, serve } from './gate.ts';
 import { RecentlyLost } from './RecentlyLost.ts';
 import { UnreadMeter } from './UnreadMeter.ts';
-import { hasLost, type Visitor } from './Visitor.ts';
+import { hasLost, rightOf, type Visitor } from './Visitor.ts';
 
 /** Requests that one connection may make: on average a second, and at once. */
 const REQUEST_RATE = { perSecond: 20, burst: 60 };
@@ -34,7 +34,8 @@ const MAX_BOOKS = 2_000;
 export type SocketEdgeParts = {
   readonly http: HttpServer;
   readonly handlers: Handlers<Asked>;
-  readonly identify: (cookieHeader: string | undefined) => Promise<Visitor | undefined>;
+  /** Who knocks; `undefined` for strangers. One browser can be a person's and have a pass: it says as whom it comes. */
+  readonly identify: (cookieHeader: string | undefined, as: 'holder' | 'assistant') => Promise<Visitor | undefined>;
   /** Whether a page of this origin may connect. */
   readonly isOwnOrigin: (headers: {
     origin: string | undefined;
@@ -114,14 +115,25 @@ export class SocketEdge {
 
   /** The sessions that have an open connection now. */
   sessionsInUse(): SessionId[] {
-    return [...new Set([...this.#io.sockets.sockets.values()].map((line) => line.data.visitor.sessionId))];
+    return [...new Set(this.#visitors().flatMap(({ sessionId }) => sessionId ?? []))];
+  }
+
+  /** The passes whose phones have an open connection now. */
+  passesInUse(): PassId[] {
+    return [...new Set(this.#visitors().flatMap(({ holder }) => (holder.kind === 'assistant' ? [holder.passId] : [])))];
   }
 
   /** Ends all connections. */
   async close(): Promise<void> {
     this.#parts.door.close();
     this.#io.disconnectSockets(true);
-    await this.#io.close();
+    // It closes the HTTP server too, and would wait for every request that is under way, e.g. a file on a thin line;
+    // whoever owns that server gives them their time.
+    this.#io.close().catch(ignore);
+  }
+
+  #visitors(): Visitor[] {
+    return [...this.#io.sockets.sockets.values()].map((line) => line.data.visitor);
   }
 
   /** The door to the house: whose page it is, and how many knock from there. */
@@ -149,7 +161,9 @@ export class SocketEdge {
   async #admit(line: Line): Promise<void> {
     line.data.readAt = this.#recentlyLost.mark;
     try {
-      const visitor = await this.#parts.identify(line.handshake.headers.cookie);
+      const { headers, auth } = line.handshake;
+      const as = auth['as'] === 'assistant' ? 'assistant' : 'holder';
+      const visitor = await this.#parts.identify(headers.cookie, as);
       if (!visitor) throw new AppError('session.missing');
       line.data.visitor = visitor;
     } catch (thrown) {
@@ -218,10 +232,11 @@ export class SocketEdge {
     return book.answer(ask.id, () => serve(caller, ask, { handlers: this.#parts.handlers, recall: recallFromLesson }));
   }
 
-  #bookOf({ sessionId }: Visitor): AnswerBook<Answer<RequestName>> {
-    const book = this.#books.get(sessionId) ?? new AnswerBook();
-    this.#books.delete(sessionId);
-    this.#books.set(sessionId, book);
+  #bookOf(visitor: Visitor): AnswerBook<Answer<RequestName>> {
+    const right = rightOf(visitor);
+    const book = this.#books.get(right) ?? new AnswerBook();
+    this.#books.delete(right);
+    this.#books.set(right, book);
     const [longestUnused] = this.#books.keys();
     if (this.#books.size > MAX_BOOKS && longestUnused) this.#books.delete(longestUnused);
     return book;

@@ -1,4 +1,5 @@
 import { type Identity, rolesOf } from '../../accounts/Identity.ts';
+import type { StoredPass } from '../../accounts/ports.ts';
 import type { Visitor } from './Visitor.ts';
 
 /** Whoever has a session, as the live side needs to know them; `undefined` for strangers. */
@@ -12,4 +13,9 @@ export function visitorOf(identity: Identity): Visitor | undefined {
   }
   const { displayId, classroomId } = identity;
   return { ...known, holder: { kind: 'display', displayId, classroomId } };
+}
+
+/** The phone that has a pass, as the live side needs to know it. */
+export function phoneOf({ passId, lessonId, classroomId }: StoredPass): Visitor {
+  return { holder: { kind: 'assistant', passId, lessonId, classroomId }, roles: ['assistant'], sessionId: null };
 }

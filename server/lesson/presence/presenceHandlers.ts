@@ -1,4 +1,6 @@
 import { AppError } from '../../../shared/errors/index.ts';
+import { factFor, stateFor } from '../../../shared/lesson/confidence.ts';
+import { withInkUnread } from '../../../shared/lesson/ink.ts';
 import { seatOf, takeSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../../shared/lesson/state.ts';
 import { endStreams, streamsOf } from '../../../shared/lesson/streams.ts';
@@ -17,7 +19,7 @@ import { openMedia } from '../streams/streamHandlers.ts';
 /** A seat is taken whether or not there is media for it: a worker that hangs holds the answer up no longer, in ms. */
 const MEDIA_WITHIN_MS = 2_000;
 
-type Place = Omit<Seat, 'seatId' | 'presence' | 'sinceAtMs'>;
+type Place = Pick<Seat, 'role' | 'holder' | 'classroomId' | 'name'>;
 
 /** Somebody who has a place in the lesson's plan and comes to take it. */
 type Arrival = Omit<Body<'lesson.join'>, 'lessonId'> & {
@@ -43,7 +45,7 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
     if (!connection.isOpen()) await lesson.disconnect(seatId, connection.connectionId);
     const media = await openWithSeat(arrival, seatId);
     const mediaOpen = canReceive === null ? kept : media !== null;
-    return { seatId, serverAtMs: clock.nowMs(), state: tellMissed(arrival), sentBefore, mediaOpen, media };
+    return { seatId, serverAtMs: clock.nowMs(), state: tellMissed(arrival, seatId), sentBefore, mediaOpen, media };
   }
 
   /** A lesson is not opened for whoever has no place in it. */
@@ -58,7 +60,10 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
       if (!lessons.isOpen(body.lessonId)) await mustHavePlace(caller.holder, body.lessonId);
       return lessons.enter(body.lessonId, (lesson) => takePlace({ caller, lesson, ...body }));
     },
-    'lesson.read': async (asked) => ({ state: seatingOf(asked).lesson.state }),
+    'lesson.read': async (asked) => {
+      const { lesson, seatId } = seatingOf(asked);
+      return { state: stateTold(lesson.state, lesson.seat(seatId)) };
+    },
     'lesson.leave': async ({ caller }) => {
       await leave(caller);
       return {};
@@ -92,11 +97,15 @@ async function openWithSeat({ caller, lesson, canReceive }: Arrival, seatId: Sea
   }
 }
 
+/** The state as it is told to a seat: without what is not for it, and without ink, which is read where it is drawn. */
+const stateTold = (state: LessonState, reader: Seat): LessonState => withInkUnread(stateFor(state, reader));
+
 /** Tells what the window has missed, or gives the whole state where that is the better answer. */
-function tellMissed({ caller, lesson, knownSeq }: Arrival): LessonState | null {
+function tellMissed({ caller, lesson, knownSeq }: Arrival, seatId: SeatId): LessonState | null {
+  const reader = lesson.seat(seatId);
   const missed = lesson.factsSince(knownSeq);
-  if (missed === undefined) return lesson.state;
-  if (missed.length > 0) caller.connection.tell('facts', { facts: [...missed] });
+  if (missed === undefined) return stateTold(lesson.state, reader);
+  if (missed.length > 0) caller.connection.tell('facts', { facts: missed.map((fact) => factFor(fact, reader)) });
   return null;
 }
 
