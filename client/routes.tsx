@@ -57,6 +57,13 @@ const displayRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/classroom-display/ClassroomDisplay.tsx'), 'ClassroomDisplay'),
 });
 
+const phoneRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/a',
+  // Without a guard: a phone has no account but the pass that it scans.
+  component: lazyRouteComponent(() => import('./screens/assistant-phone/AssistantPhone.tsx'), 'AssistantPhone'),
+});
+
 const personRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'person',
@@ -156,6 +163,7 @@ const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
   displayRoute,
+  phoneRoute,
   personRoute.addChildren([
     lessonRoute,
     frameRoute.addChildren([

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors/index.ts';
+import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
 import type { Answer, BodyInput, Reply, RequestName, ServerToClient } from '../../shared/protocol/index.ts';
 import type { RequestId } from '../../shared/vocabulary/index.ts';
 import { newRequestId } from './newRequestId.ts';
@@ -16,13 +16,16 @@ export type ConnectionEvents = {
   readonly onHello: (hello: Parameters<ServerToClient['hello']>[0]) => void;
   /** The line is gone; it is being sought again. */
   readonly onAway: () => void;
-  /** The server does not let this browser in: there is no session, or it has ended. */
-  readonly onRefused: (code: string) => void;
+  /** The server does not let this browser in: there is no session or pass, or it has ended. */
+  readonly onRefused: (code: ErrorCode) => void;
   readonly onTold: <E extends Exclude<keyof ServerToClient, 'hello'>>(
     event: E,
     ...args: Parameters<ServerToClient[E]>
   ) => void;
 };
+
+/** What the server says to whom it will not let in however often they knock. */
+const REFUSALS: readonly ErrorCode[] = ['session.missing', 'pass.not-found', 'pass.expired', 'pass.revoked'];
 
 const TOLD = ['facts', 'media.lost', 'seat.displaced', 'seat.lost', 'agenda.changed'] as const;
 
@@ -31,8 +34,9 @@ export class Connection {
   readonly #socket: Line;
   #knock: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ onHello, onAway, onRefused, onTold }: ConnectionEvents) {
-    this.#socket = openLine(window.location.origin);
+  /** @param as - `assistant`: by this phone's pass, not by who is signed in with the browser. */
+  constructor({ onHello, onAway, onRefused, onTold }: ConnectionEvents, { as }: { as?: 'assistant' } = {}) {
+    this.#socket = openLine(window.location.origin, as ? { auth: { as } } : {});
     this.#socket.on('hello', onHello);
     this.#socket.on('disconnect', (reason) => {
       onAway();
@@ -40,7 +44,8 @@ export class Connection {
       if (reason === 'io server disconnect') this.#socket.connect();
     });
     this.#socket.on('connect_error', (error) => {
-      if (error.message === 'session.missing') onRefused(error.message);
+      const refusal = REFUSALS.find((code) => code === error.message);
+      if (refusal) onRefused(refusal);
       else {
         onAway();
         // Refused at the door for a passing reason, e.g. a database that is away: socket.io would not try again.

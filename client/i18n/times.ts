@@ -49,6 +49,11 @@ export function runningClock(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
 }
 
+/** What is left of a length of time: it reads `00:00` only when nothing is. */
+export function remainingClock(ms: number): string {
+  return runningClock(Math.ceil(ms / 1_000) * 1_000);
+}
+
 function lengthParts(ms: number): [number, 'day' | 'hour' | 'minute' | 'second'][] {
   if (ms < MINUTE_MS) return [[Math.max(0, Math.floor(ms / 1_000)), 'second']];
   const minutes = Math.floor(ms / MINUTE_MS);

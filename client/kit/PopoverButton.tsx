@@ -8,13 +8,25 @@ type Props = {
   readonly icon: ReactNode;
   /** The button's word, and the name of what opens. */
   readonly word: string;
+  /** For what is on or off beside what opens. */
+  readonly pressed?: boolean;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** `attention` while something waits behind it. */
+  readonly tone?: 'plain' | 'attention';
   readonly children: ReactNode;
 };
 
 /** A toolbar's button with a small panel that opens beside it. The screen behind stays as it is; Escape closes. */
-export function PopoverButton({ icon, word, open, onOpenChange, children }: Props): JSX.Element {
+export function PopoverButton({
+  icon,
+  word,
+  pressed,
+  open,
+  onOpenChange,
+  tone = 'plain',
+  children,
+}: Props): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
   return (
     <>
@@ -23,6 +35,8 @@ export function PopoverButton({ icon, word, open, onOpenChange, children }: Prop
         icon={icon}
         word={word}
         show="below"
+        {...(pressed === undefined ? {} : { pressed })}
+        tone={tone}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => onOpenChange(!open)}

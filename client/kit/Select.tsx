@@ -35,6 +35,8 @@ type Props<Value extends string> = {
   readonly disabled?: boolean;
   /** The label stands before the box instead of above it, for toolbars. */
   readonly inline?: boolean;
+  /** The label is only said, where the choices explain themselves. */
+  readonly labelHidden?: boolean;
 };
 
 /** One of many, in a list that opens. By keyboard: arrows, or the first letters. */
@@ -48,6 +50,7 @@ export function Select<Value extends string>({
   error,
   disabled = false,
   inline = false,
+  labelHidden = false,
 }: Props<Value>): JSX.Element {
   const choose = (key: unknown): void => {
     const chosen = options.find((option) => option.value === key);
@@ -55,14 +58,14 @@ export function Select<Value extends string>({
   };
   return (
     <AriaSelect
-      className={classes(styles['select'], inline && styles['inline'])}
+      className={classes(styles['select'], inline && styles['inline'], labelHidden && styles['bare'])}
       value={value}
       onChange={choose}
       placeholder={placeholder}
       isDisabled={disabled}
       isInvalid={error !== undefined}
     >
-      <Label className={styles['label'] ?? ''}>{label}</Label>
+      <Label className={labelHidden ? 'said' : (styles['label'] ?? '')}>{label}</Label>
       <Button className={styles['box'] ?? ''}>
         <SelectValue className={styles['value'] ?? ''}>
           {({ selectedText, isPlaceholder }) => (isPlaceholder ? placeholder : selectedText)}

@@ -6,8 +6,9 @@ import type { LessonId, SeatId, StreamId } from '../../shared/vocabulary/index.t
 import type { Connection, ConnectionEvents } from '../connection/Connection.ts';
 import { newRequestId } from '../connection/newRequestId.ts';
 import { Observable } from '../kit/Observable.ts';
+import { DeckDesk } from './courseware/DeckDesk.ts';
 import { LessonStore } from './LessonStore.ts';
-import { SessionMedia } from './SessionMedia.ts';
+import type { SessionMedia, SessionMediaParts } from './SessionMedia.ts';
 
 /** Where this device stands with its lesson. */
 export type SessionStatus =
@@ -27,10 +28,19 @@ const REJOIN_AFTER_MS = 1_000;
 /** How long a request outlives lost lines before it fails, in ms. */
 const LASTING_MS = 20_000;
 
+/** A line that is there answers sooner, in ms. */
+const ANSWERS_WITHIN_MS = 3_000;
+
 const CONNECTING: SessionStatus = { step: 'connecting' };
 
 /** The line to the server, as far as a session needs it. */
 type Line = Pick<Connection, 'ask' | 'askAs' | 'interrupt' | 'close'>;
+
+/** The media of a session as the rest of it needs it. */
+export type MediaOfSession = Pick<
+  SessionMedia,
+  'tracks' | 'local' | 'drawn' | 'prepare' | 'wanted' | 'resume' | 'open' | 'catchUp' | 'drop' | 'close'
+>;
 
 type Options = {
   readonly lessonId: LessonId;
@@ -39,6 +49,8 @@ type Options = {
   /** Take the seat although another window has it. */
   readonly takeOver: boolean;
   readonly connect: (events: ConnectionEvents) => Line;
+  /** Opens the seat's media; a phone's seat has none. */
+  readonly openMedia: (parts: SessionMediaParts) => MediaOfSession;
 };
 
 /**
@@ -48,6 +60,8 @@ type Options = {
 export class LessonSession {
   readonly lessonId: LessonId;
   readonly store = new LessonStore();
+  /** Draws pages of courseware. */
+  readonly decks = new DeckDesk();
   readonly status = new Observable<SessionStatus>(CONNECTING);
   /** How far the server's clock is ahead of this device's, in ms. */
   clockAheadMs = 0;
@@ -58,18 +72,18 @@ export class LessonSession {
 
   readonly #windowId: string;
   readonly #connection: Line;
-  readonly #media: SessionMedia;
+  readonly #media: MediaOfSession;
   #takeOver: boolean;
   /** Grows with each new line, so that what belonged to an older one stops. */
   #attempt = 0;
   #closed = false;
   #rejoin: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ lessonId, windowId, takeOver, connect }: Options) {
+  constructor({ lessonId, windowId, takeOver, connect, openMedia }: Options) {
     this.lessonId = lessonId;
     this.#windowId = windowId;
     this.#takeOver = takeOver;
-    this.#media = new SessionMedia({
+    this.#media = openMedia({
       askNow: (name, body) => this.#connection.ask(name, body).catch((thrown: unknown) => this.#reenter(thrown)),
       askLasting: (name, body) => this.ask(name, body),
       receivable: () => this.#receivable(),
@@ -79,30 +93,34 @@ export class LessonSession {
     this.#connection = connect({
       onHello: (hello) => void this.#onHello(hello),
       onAway: () => this.#onAway(),
-      onRefused: () => this.status.set({ step: 'refused', code: 'session.missing' }),
+      onRefused: (code) => this.status.set({ step: 'refused', code }),
       onTold: (event, ...args) => this.#onTold(event, ...args),
     });
   }
 
   /** What can be played now, by stream. */
-  get tracks(): SessionMedia['tracks'] {
+  get tracks(): MediaOfSession['tracks'] {
     return this.#media.tracks;
   }
 
   /** What this device sends. */
-  get local(): SessionMedia['local'] {
+  get local(): MediaOfSession['local'] {
     return this.#media.local;
   }
 
   /** How large each stream is drawn here. */
-  get drawn(): SessionMedia['drawn'] {
+  get drawn(): MediaOfSession['drawn'] {
     return this.#media.drawn;
   }
 
-  /** Asks something that must happen once: outlives a lost line, and is retried under the same id. */
-  async ask<N extends RequestName>(name: N, body: BodyInput<N>): Promise<Reply<N>> {
+  /**
+   * Asks something that must happen once: outlives a lost line, and is retried under the same id.
+   *
+   * @param lastingMs - How long it is retried; without end for what must not be lost.
+   */
+  async ask<N extends RequestName>(name: N, body: BodyInput<N>, lastingMs = LASTING_MS): Promise<Reply<N>> {
     const id = newRequestId();
-    const untilMs = performance.now() + LASTING_MS;
+    const untilMs = performance.now() + lastingMs;
     for (let again = false; ; again = true) {
       try {
         if (this.status.read().step !== 'joined') throw new AppError('connection.lost');
@@ -128,6 +146,17 @@ export class LessonSession {
     if (this.status.read().step === 'displaced') void this.#join({ evenDisplaced: true });
   }
 
+  /** Looks whether the line is still there, e.g. when the device was asleep; if not, it is sought at once. */
+  async checkLine(): Promise<void> {
+    if (this.status.read().step !== 'joined') return;
+    const answered = this.#connection.ask('clock.read', {}).then(
+      () => true,
+      (thrown: unknown) => AppError.from(thrown).code !== 'connection.lost',
+    );
+    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ANSWERS_WITHIN_MS));
+    if (!(await Promise.race([answered, late])) && this.status.read().step === 'joined') this.interrupt();
+  }
+
   /** Lets go of the line as if the cable had been pulled. For trying things out. */
   interrupt(): void {
     this.#connection.interrupt();
@@ -139,6 +168,7 @@ export class LessonSession {
     this.#closed = true;
     clearTimeout(this.#rejoin);
     this.#media.close();
+    this.decks.close();
     // Whether it is heard does not matter: the server notices the end of the line too.
     this.#connection
       .ask('lesson.leave', {})

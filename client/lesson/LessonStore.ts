@@ -32,6 +32,16 @@ export class LessonStore {
     return true;
   }
 
+  /**
+   * Puts in what a part of the state was after fact `seq`, when the state came without. Returns `false` when facts have
+   * come since: it must be read anew.
+   */
+  fill(seq: number, put: (state: LessonState) => LessonState): boolean {
+    if (seq !== this.#state.seq) return false;
+    this.#become(put(this.#state));
+    return true;
+  }
+
   #become(state: LessonState): void {
     if (state === this.#state) return;
     this.#state = state;

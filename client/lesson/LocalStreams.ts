@@ -43,6 +43,8 @@ export class LocalStreams {
   readonly streams = new Observable<ReadonlyMap<Slot, LocalStream>>(new Map());
   readonly #ask: Ask;
   readonly #sent = new Map<Slot, Sent>();
+  /** What carries nothing for the moment, without being muted. */
+  readonly #gated = new Set<Slot>();
   #link: Carrier | null = null;
   #work: Promise<void> = Promise.resolve();
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -83,6 +85,16 @@ export class LocalStreams {
     this.#change((streams) => streams.set(slotOf(stream), stream));
   }
 
+  /** Lets a stream carry nothing for the moment. Nobody is told: it is the guard's affair, many times a minute. */
+  gate(kind: StreamKind, medium: Medium, gated: boolean): void {
+    const slot = slotOf({ kind, medium });
+    if (gated === this.#gated.has(slot)) return;
+    if (gated) this.#gated.add(slot);
+    else this.#gated.delete(slot);
+    const stream = this.streams.read().get(slot);
+    if (stream) stream.track.enabled = this.#carries(stream);
+  }
+
   /** A link has come: sends everything over it. */
   attach(link: Carrier): Promise<void> {
     this.#link = link;
@@ -106,9 +118,14 @@ export class LocalStreams {
 
   /** Lets a track carry something or nothing: also one that is only on its way to be sent, and without asking anybody. */
   #silence(stream: LocalStream): void {
-    stream.track.enabled = !stream.muted;
     const sent = this.#sent.get(slotOf(stream));
     if (sent) this.#link?.mute(sent.streamId, stream.muted);
+    // Last: whoever carries it opens the track of what is not muted.
+    stream.track.enabled = this.#carries(stream);
+  }
+
+  #carries(stream: LocalStream): boolean {
+    return !stream.muted && !this.#gated.has(slotOf(stream));
   }
 
   #change(change: (streams: Map<Slot, LocalStream>) => void): void {

@@ -18,8 +18,13 @@ export class LevelProbe {
 
   /** Loudness of the last 20 ms as a share of the meter: 0 at −60 dBov and below, 1 at 0 dBov. */
   readRatio(): number {
+    return levelRatio(this.readDbov());
+  }
+
+  /** Loudness of the last 20 ms, in dBov: 0 is the loudest possible, −120 silence. */
+  readDbov(): number {
     this.#analyser.getFloatTimeDomainData(this.#samples);
-    return levelRatio(this.#samples);
+    return levelDbov(this.#samples);
   }
 
   close(): void {
@@ -27,9 +32,13 @@ export class LevelProbe {
   }
 }
 
-/** The root mean square of samples (−1…1) on a meter from −60 dBov (0) to 0 dBov (1). */
-export function levelRatio(samples: Float32Array): number {
+/** The root mean square of samples (−1…1), in dBov; −120 for silence. */
+export function levelDbov(samples: Float32Array): number {
   const meanSquare = samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length);
-  const dbov = 10 * Math.log10(Math.max(meanSquare, 1e-12));
+  return 10 * Math.log10(Math.max(meanSquare, 1e-12));
+}
+
+/** A loudness on a meter from −60 dBov (0) to 0 dBov (1). */
+export function levelRatio(dbov: number): number {
   return Math.min(1, Math.max(0, 1 - dbov / FLOOR_DBOV));
 }

@@ -3,7 +3,8 @@ import type { Stream } from '../../shared/lesson/state.ts';
 import { useObservable } from '../kit/Observable.ts';
 import type { LessonSession } from '../lesson/LessonSession.ts';
 import type { Arrangement } from './arrangeScene.ts';
-import type { Scene } from './chooseScene.ts';
+import { isSurface, type Scene } from './chooseScene.ts';
+import type { Rect } from './rect.ts';
 import { rectStyle } from './rectStyle.ts';
 import { StreamTile } from './StreamTile.tsx';
 
@@ -18,15 +19,9 @@ type Props = {
 };
 
 /** The received pictures of a scene, each at its place. A picture that moves keeps its element, so it does not blink. */
-export function SceneTiles({ scene: { main, side }, arrangement, session, nameOf }: Props): JSX.Element {
+export function SceneTiles({ scene, arrangement, session, nameOf }: Props): JSX.Element {
   const tracks = useObservable(session.tracks);
-  const placed = [
-    ...(main ? [{ stream: main, rect: arrangement.main }] : []),
-    ...side.flatMap((stream, index) => {
-      const rect = arrangement.side[index];
-      return rect ? [{ stream, rect }] : [];
-    }),
-  ].sort((a, b) => (a.stream.streamId < b.stream.streamId ? -1 : 1));
+  const placed = placeStreams(scene, arrangement).sort((a, b) => (a.stream.streamId < b.stream.streamId ? -1 : 1));
   return (
     <>
       {placed.map(({ stream, rect }) => (
@@ -41,4 +36,16 @@ export function SceneTiles({ scene: { main, side }, arrangement, session, nameOf
       ))}
     </>
   );
+}
+
+function placeStreams(
+  { main, more, side }: Scene,
+  at: Arrangement,
+): { readonly stream: Stream; readonly rect: Rect }[] {
+  const pairs = [
+    ...(main && !isSurface(main) ? [[main, at.main] as const] : []),
+    ...more.map((stream, index) => [stream, at.more[index]] as const),
+    ...side.map((stream, index) => [stream, at.side[index]] as const),
+  ];
+  return pairs.flatMap(([stream, rect]) => (rect ? [{ stream, rect }] : []));
 }

@@ -1,12 +1,14 @@
 import type { StreamKind } from '../../shared/vocabulary/index.ts';
-
-/** A rectangle in percent of the screen's width and height. */
-export type Rect = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+import type { Main } from './chooseScene.ts';
+import type { Rect } from './rect.ts';
+import { type Screen, TILE_RATIO, tilesIn } from './tilesIn.ts';
 
 /** Where everything on a classroom's screen is. Nothing overlaps; all is inside the screen. */
 export type Arrangement = {
   /** Where the main picture is, or the words that say why there is none. */
   readonly main: Rect;
+  /** Those that share the main picture's place, in the order of the scene's `more`. */
+  readonly more: readonly Rect[];
   /** In the order of the scene's `side`. */
   readonly side: readonly Rect[];
   /** The classroom's own picture. */
@@ -17,13 +19,12 @@ export type Arrangement = {
 
 /** What an arrangement depends on; a `Scene` is one. */
 export type ArrangedScene = {
-  readonly main: { readonly kind: StreamKind } | null;
+  readonly main: { readonly kind: Main['kind'] } | null;
+  readonly more: readonly { readonly kind: StreamKind }[];
   readonly side: readonly { readonly kind: StreamKind }[];
   readonly selfOnStage: boolean;
 };
 
-/** Width over height of the tiles beside the main picture. */
-const TILE_RATIO = 16 / 9;
 /** Between rectangles and around them, as a share of the screen's shorter edge, in percent. */
 const GAP = 2;
 /** Height of the lower strip, in percent. */
@@ -38,20 +39,21 @@ const UPRIGHT_MAIN = 55;
 /** From this width over height on, pictures stand beside one another. */
 const WIDE_FROM = 1.2;
 
-type Screen = {
-  readonly ratio: number;
-  readonly gap: { readonly x: number; readonly y: number };
-  readonly strip: Rect;
-};
+/** A classroom's screen, with the strip at its lower edge. */
+type Striped = Screen & { readonly strip: Rect };
 
-/** Whether a stream is a page that is read, and not a person who is looked at. */
-function isPage(kind: StreamKind): boolean {
-  return kind === 'courseware' || kind === 'document-camera';
+/** What is read, unlike a person, who is looked at. */
+const READ: readonly Main['kind'][] = ['courseware', 'document-camera', 'page', 'board'];
+
+/** Whether it is a page that is read, and not a person who is looked at. */
+export function isRead(kind: Main['kind']): boolean {
+  return READ.includes(kind);
 }
 
 /**
  * Lays a scene out on a classroom's screen: the main picture on the left, whoever speaks and the teacher in a column
- * on the right with the teacher lowest, a strip of words below. On an upright screen the column becomes rows.
+ * on the right with the teacher lowest, a strip of words below. Classrooms that share the stage share the main picture's
+ * place alike. On an upright screen the column becomes rows.
  *
  * @param screenRatio - Width over height of the screen.
  */
@@ -60,69 +62,58 @@ export function arrangeScene(scene: ArrangedScene, screenRatio: number): Arrange
   return screenRatio >= WIDE_FROM ? arrangeWide(scene, screen) : arrangeUpright(scene, screen);
 }
 
-function measure(ratio: number): Screen {
+function measure(ratio: number): Striped {
   const gap = ratio >= 1 ? { x: GAP / ratio, y: GAP } : { x: GAP, y: GAP * ratio };
   return { ratio, gap, strip: { x: gap.x, y: 100 - STRIP, w: 100 - 2 * gap.x, h: STRIP - gap.y } };
 }
 
-function arrangeWide(scene: ArrangedScene, screen: Screen): Arrangement {
+function arrangeWide(scene: ArrangedScene, screen: Striped): Arrangement {
   const { gap } = screen;
   const area = { x: gap.x, y: gap.y, w: 100 - 2 * gap.x, h: 100 - STRIP - 2 * gap.y };
   const tiles = scene.side.length + (scene.selfOnStage ? 1 : 0);
-  if (tiles === 0)
-    return { main: mainIn(area, scene, screen), side: [], self: selfInStrip(screen), words: wordsBesideSelf(screen) };
+  if (tiles === 0) return { ...mainsIn(area, scene, screen), side: [], ...selfBeside(screen) };
   const columnW = scene.selfOnStage ? COLUMN.onStage : COLUMN.listening;
   const column = { x: area.x + area.w - columnW, y: area.y, w: columnW, h: area.h };
-  const placed = stack(tiles, column, { screen, centred: scene.main === null || !isPage(scene.main.kind) });
+  const placed = stack(tiles, column, { screen, centred: scene.main === null || !isRead(scene.main.kind) });
   // From the top: our own picture while we are on stage, then the others, the teacher lowest.
   const side = scene.side.map(
     (_, index) => placed[(scene.selfOnStage ? 1 : 0) + rankFromTop(scene.side, index)] ?? column,
   );
-  const main = mainIn({ ...area, w: area.w - columnW - gap.x }, scene, screen);
+  const mains = mainsIn({ ...area, w: area.w - columnW - gap.x }, scene, screen);
   const [first = column] = placed;
-  return scene.selfOnStage
-    ? { main, side, self: first, words: screen.strip }
-    : { main, side, self: selfInStrip(screen), words: wordsBesideSelf(screen) };
+  return { ...mains, side, ...(scene.selfOnStage ? { self: first, words: screen.strip } : selfBeside(screen)) };
 }
 
-function arrangeUpright(scene: ArrangedScene, screen: Screen): Arrangement {
+function arrangeUpright(scene: ArrangedScene, screen: Striped): Arrangement {
   const { ratio, gap, strip } = screen;
   const w = 100 - 2 * gap.x;
-  const mainH = Math.min(UPRIGHT_MAIN, (w * ratio) / (scene.main && isPage(scene.main.kind) ? 4 / 3 : TILE_RATIO));
+  const shape = scene.main && isRead(scene.main.kind) ? 4 / 3 : TILE_RATIO;
+  const mainH = scene.more.length > 0 ? UPRIGHT_MAIN : Math.min(UPRIGHT_MAIN, (w * ratio) / shape);
   const count = scene.side.length + (scene.selfOnStage ? 1 : 0);
   const below = { x: gap.x, y: mainH + 2 * gap.y, w, h: strip.y - mainH - 3 * gap.y };
-  const tiles = rows(count, below, screen);
+  const tiles = tilesIn(below, screen, { count, mostColumns: 2, rows: 'at-top' });
   const end = tiles.reduce((lowest, tile) => Math.max(lowest, tile.y + tile.h), mainH + gap.y);
   // What is left over goes above and below, more of it below, where the words are.
   const lower = (rect: Rect): Rect => ({ ...rect, y: rect.y + Math.max(0, strip.y - gap.y - end) / 3 });
-  const main = lower({ x: gap.x, y: gap.y, w, h: mainH });
+  const place = lower({ x: gap.x, y: gap.y, w, h: mainH });
+  const mains = scene.more.length === 0 ? { main: place, more: [] } : mainsIn(place, scene, screen);
   const [first = strip, ...rest] = tiles.map(lower);
   return scene.selfOnStage
-    ? { main, side: rest, self: first, words: strip }
-    : { main, side: tiles.map(lower), self: selfInStrip(screen), words: wordsBesideSelf(screen) };
+    ? { ...mains, side: rest, self: first, words: strip }
+    : { ...mains, side: tiles.map(lower), ...selfBeside(screen) };
 }
 
-/** Tiles in one column or in two, whichever makes them larger. */
-function rows(count: number, area: Rect, { ratio, gap }: Screen): Rect[] {
-  const inColumns = (columns: number) => {
-    const room = (area.w - (columns - 1) * gap.x) / columns;
-    const lines = Math.ceil(count / columns);
-    const h = Math.min((room * ratio) / TILE_RATIO, (area.h - (lines - 1) * gap.y) / Math.max(1, lines));
-    return { columns, room, h, w: (h * TILE_RATIO) / ratio };
-  };
-  const [one, two] = [inColumns(1), inColumns(2)];
-  const { columns, room, h, w } = one.h >= two.h ? one : two;
-  return Array.from({ length: count }, (_, index) => ({
-    x: area.x + (index % columns) * (room + gap.x) + (room - w) / 2,
-    y: area.y + Math.floor(index / columns) * (h + gap.y),
-    w,
-    h,
-  }));
+/** The main picture, and those that share its place. */
+function mainsIn(area: Rect, scene: ArrangedScene, screen: Screen): Pick<Arrangement, 'main' | 'more'> {
+  if (scene.more.length === 0) return { main: mainIn(area, scene, screen), more: [] };
+  const count = 1 + scene.more.length;
+  const [main = area, ...more] = tilesIn(area, screen, { count, mostColumns: count, rows: 'in-middle' });
+  return { main, more };
 }
 
 /** A page takes all that there is and stays whole in it; a person's picture keeps its shape in the middle. */
 function mainIn(area: Rect, { main }: ArrangedScene, { ratio }: Screen): Rect {
-  if (main === null || isPage(main.kind)) return area;
+  if (main === null || isRead(main.kind)) return area;
   const shape = (area.w * ratio) / area.h;
   const fitting = Math.min(PERSON_RATIO.most, Math.max(PERSON_RATIO.least, shape));
   const [w, h] = shape > fitting ? [(area.h * fitting) / ratio, area.h] : [area.w, (area.w * ratio) / fitting];
@@ -151,12 +142,9 @@ function rankFromTop(side: ArrangedScene['side'], index: number): number {
   return index === teacher ? side.length - 1 : index - 1;
 }
 
-function selfInStrip({ ratio, gap, strip }: Screen): Rect {
+/** Our own picture, small in the strip, and the words beside it. */
+function selfBeside({ ratio, gap, strip }: Striped): Pick<Arrangement, 'self' | 'words'> {
   const w = (strip.h * TILE_RATIO) / ratio;
-  return { x: 100 - gap.x - w, y: strip.y, w, h: strip.h };
-}
-
-function wordsBesideSelf(screen: Screen): Rect {
-  const self = selfInStrip(screen);
-  return { ...screen.strip, w: self.x - screen.gap.x - screen.strip.x };
+  const self = { x: 100 - gap.x - w, y: strip.y, w, h: strip.h };
+  return { self, words: { ...strip, w: self.x - gap.x - strip.x } };
 }

@@ -1,50 +1,85 @@
 import { isOnStage } from '../../shared/lesson/audience.ts';
 import type { LayoutName, LessonState, Stream } from '../../shared/lesson/state.ts';
+import type { Surface } from '../../shared/lesson/surfaceState.ts';
 
-/** What a display shows: one stream large, others beside it. */
+/** What can be large: a picture that is sent, or a surface that is drawn here. Their kinds tell them apart. */
+export type Main = Stream | Surface;
+
+/** Whether it is drawn here from data. */
+export function isSurface(main: Main | null): main is Surface {
+  return main?.kind === 'page' || main?.kind === 'board';
+}
+
+/** What a display shows: one picture or surface large, pictures beside it. */
 export type Scene = {
   readonly layout: LayoutName;
   /** Fills most of the screen. `null` while there is nothing to show. */
-  readonly main: Stream | null;
-  /** Beside it, most important first, at most two. */
+  readonly main: Main | null;
+  /** Classrooms that share the stage with the one that is large, and its place, in the order in which they came. */
+  readonly more: readonly Stream[];
+  /** Beside them, most important first: all who are on stage and not large, then as many others as there is room for. */
   readonly side: readonly Stream[];
   /** Whether the viewer's own classroom is on stage. */
   readonly selfOnStage: boolean;
 };
 
+/** Pictures beside the main one, if no more are on stage. */
 const MAX_SIDE = 2;
 
+/** What of a lesson decides what is shown. */
+export type ShownState = Pick<LessonState, 'streams' | 'floor' | 'heldLayout' | 'surface' | 'seats' | 'ownLayouts'>;
+
 /**
- * Chooses what a seat's screen shows, from nothing but the state: what the teacher holds, else courseware or document
- * camera when there is one, else whoever is on stage, else the teacher.
+ * Chooses what a seat's screen shows, from nothing but the state: what its classroom or the teacher
+ * holds, else a page or board, a shared
+ * screen or the document camera when there is one, else whoever is on stage, else the teacher.
  *
  * @param selfSeatId - The viewer's seat; its own picture is never chosen, since it is drawn from the camera itself.
  */
-export function chooseScene(state: LessonState, selfSeatId: string): Scene {
-  const found = findVideos(state, selfSeatId);
-  const wanted = state.heldLayout ?? automatic(found);
+export function chooseScene(state: ShownState, selfSeatId: string): Scene {
+  const onStage = findStage(state, selfSeatId);
+  const found = findVideos(state, onStage);
+  const wanted = heldFor(state, selfSeatId) ?? automatic(found);
   const main = found[wanted] ?? found[automatic(found)];
-  const side = [found.stage, found.teacher, found['document-camera'], found.courseware]
-    .filter((stream) => stream !== null && stream !== main)
-    .slice(0, MAX_SIDE);
+  const stageIsLarge = main !== null && main === found.stage;
+  const beside = stageIsLarge ? [] : onStage;
+  const others = [found.teacher, found['document-camera'], found.courseware].flatMap((picture) =>
+    picture === null || picture === main || isSurface(picture) ? [] : picture,
+  );
   return {
     layout: wanted,
     main,
-    side: side.flatMap((stream) => stream ?? []),
+    more: stageIsLarge ? onStage.slice(1) : [],
+    side: [...beside, ...others].slice(0, Math.max(MAX_SIDE, beside.length + 1)),
     selfOnStage: isOnStage(state, selfSeatId),
   };
 }
 
-type Found = Readonly<Record<LayoutName, Stream | null>>;
+/** What is held on a seat's screen: what its own classroom holds, else what the teacher does. */
+function heldFor({ seats, ownLayouts, heldLayout }: ShownState, seatId: string): LayoutName | null {
+  return ownLayouts[seats[seatId]?.classroomId ?? ''] ?? heldLayout;
+}
 
-function findVideos(state: LessonState, selfSeatId: string): Found {
-  const videos = Object.values(state.streams).filter((stream) => stream.medium === 'video' && !stream.muted);
+type Found = Readonly<Record<Exclude<LayoutName, 'courseware'>, Stream | null> & { readonly courseware: Main | null }>;
+
+const isShown = ({ medium, muted }: Stream): boolean => medium === 'video' && !muted;
+
+/** Pictures of the classrooms on stage but our own, in the order in which they came. */
+function findStage({ streams, floor }: ShownState, selfSeatId: string): Stream[] {
+  const shown = Object.values(streams).filter(isShown);
+  return floor
+    .filter(({ seatId }) => seatId !== selfSeatId)
+    .flatMap(({ seatId }) => shown.find((stream) => stream.seatId === seatId) ?? []);
+}
+
+function findVideos({ streams, surface }: ShownState, onStage: readonly Stream[]): Found {
+  const videos = Object.values(streams).filter(isShown);
   const ofKind = (kind: Stream['kind']) => videos.find((stream) => stream.kind === kind) ?? null;
   return {
-    courseware: ofKind('courseware'),
+    courseware: surface ?? ofKind('courseware'),
     'document-camera': ofKind('document-camera'),
     teacher: ofKind('teacher-camera') ?? ofKind('panorama'),
-    stage: videos.find((stream) => stream.seatId !== selfSeatId && isOnStage(state, stream.seatId)) ?? null,
+    stage: onStage[0] ?? null,
   };
 }
 

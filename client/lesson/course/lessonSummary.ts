@@ -9,6 +9,9 @@ export type ClassroomSummary = {
   readonly came: boolean;
   readonly turns: number;
   readonly stageMs: number;
+  readonly stars: number;
+  /** How many pupils were there; `null` when nobody has said so. */
+  readonly present: number | null;
 };
 
 /** What was done in a lesson. */
@@ -20,7 +23,15 @@ export type LessonSummary = {
 };
 
 /** Sums up a lesson that has ended, in the plan's order. */
-export function lessonSummary({ plan, seats, turns, startedAtMs, endedAtMs }: LessonState): LessonSummary {
+export function lessonSummary({
+  plan,
+  seats,
+  turns,
+  stars,
+  startedAtMs,
+  endedAtMs,
+  rollcall,
+}: LessonState): LessonSummary {
   const classrooms = (plan?.listening ?? []).map(({ classroomId, schoolName, name }) => {
     const seat = classroomSeat({ seats }, classroomId);
     const had = seat && turns[seat.seatId];
@@ -31,6 +42,8 @@ export function lessonSummary({ plan, seats, turns, startedAtMs, endedAtMs }: Le
       came: seat !== undefined,
       turns: had?.turns ?? 0,
       stageMs: had?.stageMs ?? 0,
+      stars: stars[classroomId] ?? 0,
+      present: rollcall.counts[classroomId]?.present ?? null,
     };
   });
   return {

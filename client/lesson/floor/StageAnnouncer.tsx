@@ -5,11 +5,13 @@ import { useLesson } from '../LessonStore.ts';
 
 /** Says to screen readers who is on stage, whenever that changes. */
 export function StageAnnouncer({ session }: { readonly session: LessonSession }): JSX.Element {
-  const { t } = useTranslation('console');
-  const name = useLesson(session.store, ({ floor, seats }) => (floor[0] ? seats[floor[0].seatId]?.name : undefined));
+  const { t } = useTranslation(['console', 'hands']);
+  const names = useLesson(session.store, ({ floor, seats }) =>
+    floor.flatMap(({ seatId }) => seats[seatId]?.name ?? []).join(t('hands:and')),
+  );
   return (
     <p className="said" role="status">
-      {name === undefined ? t('stage.empty') : t('stage.taken', { name })}
+      {names === '' ? t('stage.empty') : t('stage.taken', { name: names })}
     </p>
   );
 }

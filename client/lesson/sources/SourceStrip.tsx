@@ -6,6 +6,7 @@ import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import { seenMain } from '../layout/MainView.tsx';
 import type { Layout } from '../layout/useLayout.ts';
+import type { SurfaceChoice } from '../surface/useSurface.ts';
 import { SourceCard } from './SourceCard.tsx';
 import styles from './SourceStrip.module.css';
 import type { TeacherSources } from './TeacherSources.ts';
@@ -17,14 +18,19 @@ const OWN = [
   { kind: 'courseware', layout: 'courseware' },
 ] as const satisfies readonly { kind: string; layout: LayoutName }[];
 
-type Props = { readonly session: LessonSession; readonly sources: TeacherSources; readonly layout: Layout };
+type Props = {
+  readonly session: LessonSession;
+  readonly sources: TeacherSources;
+  readonly layout: Layout;
+  readonly surface: SurfaceChoice;
+};
 
 /** Every picture that the classrooms could see large. A press makes it so and holds it; a second one lets go. */
-export function SourceStrip({ session, sources, layout }: Props): JSX.Element {
+export function SourceStrip({ session, sources, layout, surface }: Props): JSX.Element {
   const { t } = useTranslation('console');
   const local = useObservable(session.local.streams);
   const synthetic = useObservable(sources.camera.view).use === 'synthetic';
-  const main = useLesson(session.store, (lesson) => seenMain(lesson, layout.held));
+  const main = useLesson(session.store, (lesson) => seenMain(lesson, { held: layout.held, surface: surface.shown }));
   const tracks = useObservable(session.tracks);
   const onStage = useLesson(session.store, ({ floor, streams }) =>
     Object.values(streams).find((stream) => stream.medium === 'video' && stream.seatId === floor[0]?.seatId),
@@ -37,7 +43,11 @@ export function SourceStrip({ session, sources, layout }: Props): JSX.Element {
   );
   const card = (which: LayoutName) => ({
     held: layout.held === which,
-    onPress: () => layout.hold(layout.held === which ? null : which),
+    onPress: () => {
+      // The shared screen is wanted: what is drawn would be shown before it.
+      if (which === 'courseware' && surface.shown !== null) surface.show(null);
+      layout.hold(layout.held === which ? null : which);
+    },
   });
   return (
     <section className={styles['strip']} aria-label={t('strip')}>

@@ -1,4 +1,4 @@
-import { Mic, MicOff, VolumeX } from 'lucide-react';
+import { AudioLines, Mic, MicOff, VolumeX } from 'lucide-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Said } from '../../kit/Said.tsx';
@@ -6,18 +6,25 @@ import { TrackMeter } from '../sound/TrackMeter.tsx';
 import styles from './WallTile.module.css';
 import type { SeatSound } from './wallPlaces.ts';
 
-const ICONS = { open: Mic, muted: MicOff, gated: VolumeX, none: MicOff } as const;
+const ICONS = { speaking: AudioLines, open: Mic, muted: MicOff, gated: VolumeX, none: MicOff } as const;
 
-type Props = { readonly sound: SeatSound; readonly track: MediaStreamTrack | undefined; readonly name: string };
+type Props = {
+  readonly sound: SeatSound;
+  /** A voice is heard of it just now. */
+  readonly speaking: boolean;
+  readonly track: MediaStreamTrack | undefined;
+  readonly name: string;
+};
 
-/** Whether a classroom can be heard, and how loud it is. */
-export function SeatSoundMark({ sound, track, name }: Props): JSX.Element {
+/** Whether a classroom can be heard, whether it speaks, and how loud it is. */
+export function SeatSoundMark({ sound, speaking, track, name }: Props): JSX.Element {
   const { t } = useTranslation('console');
-  const Icon = ICONS[sound];
+  const word = speaking && sound === 'open' ? 'speaking' : sound;
+  const Icon = ICONS[word];
   return (
-    <span className={styles['sound']} data-sound={sound} title={t(`sound.${sound}`)}>
+    <span className={styles['sound']} data-sound={sound} title={t(`sound.${word}`)}>
       <Icon aria-hidden="true" />
-      <Said>{t(`sound.${sound}`)}</Said>
+      <Said>{t(`sound.${word}`)}</Said>
       {sound === 'open' ? <TrackMeter small track={track} label={t('meter-of', { name })} /> : null}
     </span>
   );

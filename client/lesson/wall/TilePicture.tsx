@@ -5,16 +5,25 @@ import { runningClock } from '../../i18n/times.ts';
 import { useObservable } from '../../kit/Observable.ts';
 import { useSecond } from '../../kit/useSecond.ts';
 import { StreamTile } from '../../stage/StreamTile.tsx';
+import { StageTime } from '../floor/StageTime.tsx';
+import { TileHand } from '../hands/TileHand.tsx';
+import { useChildWord } from '../hands/useChildWord.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import { linkWord } from '../link/linkWord.ts';
+import { TileSignals } from '../signals/TileSignals.tsx';
+import { TileMarks } from './TileMarks.tsx';
 import styles from './WallTile.module.css';
 import { streamOf, type WallPlace } from './wallPlaces.ts';
 
 type Props = { readonly session: LessonSession; readonly place: WallPlace; readonly onStage: boolean };
 
 /** The picture of a tile, or why there is none. */
-export function TilePicture({ session, place: { number, seat, schoolName }, onStage }: Props): JSX.Element {
+export function TilePicture({
+  session,
+  place: { number, seat, classroomId, schoolName },
+  onStage,
+}: Props): JSX.Element {
   const { t } = useTranslation('console');
   const video = useLesson(session.store, (lesson) => (seat ? streamOf(lesson, seat.seatId, 'video') : undefined));
   const tracks = useObservable(session.tracks);
@@ -32,11 +41,15 @@ export function TilePicture({ session, place: { number, seat, schoolName }, onSt
         />
       ) : null}
       <Veil session={session} seat={seat} hasPicture={shown !== undefined} />
-      <span className={styles['number']} aria-hidden="true">
-        {number}
-      </span>
-      {onStage ? <OnStageFor session={session} /> : null}
-      {seat?.presence === 'here' ? <PoorLine session={session} seatId={seat.seatId} /> : null}
+      <TileMarks session={session} classroomId={classroomId} number={number} />
+      {onStage && seat ? <OnStageFor session={session} seatId={seat.seatId} /> : null}
+      {seat ? (
+        <div className={styles['lower']}>
+          <TileSignals session={session} classroomId={classroomId} />
+          <TileHand session={session} seatId={seat.seatId} />
+          {seat.presence === 'here' ? <PoorLine session={session} seatId={seat.seatId} /> : null}
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -78,26 +91,22 @@ function Why({
   );
 }
 
-function OnStageFor({ session }: { readonly session: LessonSession }): JSX.Element {
+type SeatProps = Pick<Props, 'session'> & { readonly seatId: string };
+
+function OnStageFor({ session, seatId }: SeatProps): JSX.Element {
   const { t } = useTranslation('console');
-  const sinceAtMs = useLesson(session.store, ({ floor }) => floor[0]?.sinceAtMs);
-  const nowMs = useSecond() + session.clockAheadMs;
+  const childWord = useChildWord();
+  const child = useLesson(session.store, ({ floor }) => floor.find((place) => place.seatId === seatId)?.child);
   return (
     <span className={styles['onStage']}>
-      {t('stage.on')}
-      {sinceAtMs === undefined ? null : <span aria-hidden="true">{runningClock(nowMs - sinceAtMs)}</span>}
+      <span className={styles['speaker']}>{(child && childWord(child)) || t('stage.on')}</span>
+      <StageTime session={session} seatId={seatId} />
     </span>
   );
 }
 
 /** What a bad line means, where it is seen. */
-function PoorLine({
-  session,
-  seatId,
-}: {
-  readonly session: LessonSession;
-  readonly seatId: string;
-}): JSX.Element | null {
+function PoorLine({ session, seatId }: SeatProps): JSX.Element | null {
   const { t } = useTranslation('console');
   const sample = useLesson(session.store, ({ links }) => links[seatId]);
   const word = linkWord(sample, useSecond() + session.clockAheadMs);

@@ -10,8 +10,8 @@ import type { WallPlace } from './wallPlaces.ts';
 
 /** Between tiles: `--space-3`. */
 const GAP_PX = 12;
-/** Name, classroom and line below the picture. */
-const FOOT_PX = 110;
+/** Name, classroom, line and turns below the picture. */
+const FOOT_PX = 126;
 
 type Props = {
   readonly session: LessonSession;

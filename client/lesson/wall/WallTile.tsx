@@ -1,11 +1,17 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAudible } from '../../../shared/lesson/audible.ts';
+import { handOf } from '../../../shared/lesson/hands.ts';
+import type { Seat } from '../../../shared/lesson/state.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongName } from '../../kit/LongName.tsx';
 import { useObservable } from '../../kit/Observable.ts';
+import { TileFairness } from '../fairness/TileFairness.tsx';
 import type { Stage } from '../floor/useStage.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
+import { MicrophoneSwitch } from '../microphone/MicrophoneSwitch.tsx';
+import { StarCount } from '../praise/StarCount.tsx';
 import { SeatSoundMark } from './SeatSoundMark.tsx';
 import { TileLink } from './TileLink.tsx';
 import { TilePicture } from './TilePicture.tsx';
@@ -24,13 +30,15 @@ export function WallTile({ session, place, stage }: Props): JSX.Element {
   const { schoolName, classroomName, seat } = place;
   const name = seat?.name ?? `${schoolName} ${classroomName}`;
   const present = seat !== null && seat.presence !== 'left';
-  const onStage = present && stage?.seatId === seat.seatId;
+  const onStage = present && stage?.seatIds.includes(seat.seatId) === true;
+  const hand = useLesson(session.store, (lesson) => (seat ? handOf(lesson, seat.seatId) !== undefined : false));
   return (
     <article
       className={styles['tile']}
       aria-label={name}
       data-stage={onStage}
-      data-pending={onStage && stage.pending}
+      data-pending={present && stage?.isPending(seat.seatId)}
+      data-hand={hand}
       data-present={present}
     >
       <TilePicture session={session} place={place} onStage={onStage} />
@@ -38,10 +46,16 @@ export function WallTile({ session, place, stage }: Props): JSX.Element {
         <LongName name={schoolName} className={styles['school']} />
         <div className={styles['row']}>
           <LongName name={classroomName} className={styles['classroom']} />
-          {seat?.presence === 'here' ? <TileSound session={session} seatId={seat.seatId} name={name} /> : null}
+          <StarCount session={session} classroomId={place.classroomId} />
+          {seat?.presence === 'here' ? (
+            <TileSound session={session} seat={seat} name={name} live={stage !== undefined} />
+          ) : null}
         </div>
-        <div className={styles['row']}>
-          <TileLink session={session} seat={seat} lobby={stage === undefined} />
+        <div className={styles['row']} data-controls="true">
+          <div className={styles['state']}>
+            <TileLink session={session} seat={seat} lobby={stage === undefined} />
+            {stage && present ? <TileFairness session={session} seatId={seat.seatId} /> : null}
+          </div>
           {stage && (onStage || seat?.presence === 'here') ? (
             <StageButton place={place} stage={stage} onStage={onStage} />
           ) : null}
@@ -51,22 +65,35 @@ export function WallTile({ session, place, stage }: Props): JSX.Element {
   );
 }
 
-function TileSound({
-  session,
-  seatId,
-  name,
-}: {
+type TileSoundProps = {
   readonly session: LessonSession;
-  readonly seatId: string;
+  readonly seat: Seat;
   readonly name: string;
-}): JSX.Element {
+  /** Before the lesson there is nothing to switch. */
+  readonly live: boolean;
+};
+
+function TileSound({ session, seat: { seatId, classroomId }, name, live }: TileSoundProps): JSX.Element {
   const sound = useLesson(session.store, (lesson) => seatSound(lesson, seatId));
   const stream = useLesson(session.store, (lesson) => streamOf(lesson, seatId, 'audio'));
+  const speaking = useLesson(session.store, (lesson) => isAudible(lesson, seatId));
   const track = useObservable(session.tracks);
-  return <SeatSoundMark sound={sound} track={stream && track.get(stream.streamId)} name={name} />;
+  const mark = (
+    <SeatSoundMark sound={sound} speaking={speaking} track={stream && track.get(stream.streamId)} name={name} />
+  );
+  if (!live || classroomId === null || sound === 'none') return mark;
+  return (
+    <MicrophoneSwitch session={session} classroomId={classroomId} name={name} sound={sound}>
+      {mark}
+    </MicrophoneSwitch>
+  );
 }
 
-type StageButtonProps = { readonly place: WallPlace; readonly stage: Stage; readonly onStage: boolean };
+type StageButtonProps = {
+  readonly place: WallPlace;
+  readonly stage: Stage;
+  readonly onStage: boolean;
+};
 
 function StageButton({
   place: { schoolName, classroomName, seat },

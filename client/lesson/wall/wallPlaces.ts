@@ -1,4 +1,5 @@
 import { isHeard } from '../../../shared/lesson/audience.ts';
+import { isMuted } from '../../../shared/lesson/microphone.ts';
 import { classroomSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonState, Seat, Stream } from '../../../shared/lesson/state.ts';
 import { streamsOf } from '../../../shared/lesson/streams.ts';
@@ -37,7 +38,7 @@ export type SeatSound = 'none' | 'muted' | 'gated' | 'open';
 export function seatSound(state: LessonState, seatId: string): SeatSound {
   const sound = streamOf(state, seatId, 'audio');
   if (!sound) return 'none';
-  if (sound.muted) return 'muted';
+  if (sound.muted || isMuted(state, state.seats[seatId]?.classroomId ?? null)) return 'muted';
   return isHeard(state, seatId) ? 'open' : 'gated';
 }
 

@@ -1,19 +1,25 @@
-import { type JSX, useMemo } from 'react';
+import { type JSX, useMemo, useState } from 'react';
 import type { Lesson } from '../../../shared/api/index.ts';
 import { classroomSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
 import { Observable, useObservable } from '../../kit/Observable.ts';
+import { useDecks } from '../../lesson/courseware/useDecks.ts';
 import type { LessonSession, SessionStatus } from '../../lesson/LessonSession.ts';
 import { useLesson } from '../../lesson/LessonStore.ts';
+import { useOwnMicrophone } from '../../lesson/microphone/useOwnMicrophone.ts';
 import { LessonAudio } from '../../stage/LessonAudio.tsx';
 import { AwayNote } from './AwayNote.tsx';
 import { DisplacedScreen } from './DisplacedScreen.tsx';
 import { EndedScreen } from './EndedScreen.tsx';
 import { type DisplayState, Frame } from './Frame.tsx';
 import { LiveView } from './LiveView.tsx';
+import { LobbyPass } from './LobbyPass.tsx';
 import { LobbyView } from './LobbyView.tsx';
 import type { Display } from './life/Display.ts';
 import type { DisplayWho } from './life/displayView.ts';
+import { useLessonKeys } from './manners/useLessonKeys.ts';
+import { PassCorner } from './PassCorner.tsx';
+import { PassPanel } from './PassPanel.tsx';
 
 type Props = {
   readonly who: DisplayWho;
@@ -28,7 +34,13 @@ const whole = (lesson: LessonState): LessonState => lesson;
 export function LessonScreen({ who, lesson, session, display }: Props): JSX.Element {
   const status = useObservable(session.status);
   const state = useLesson(session.store, whole);
+  useDecks(session, who.classroomId);
   const blocked = useMemo(() => new Observable(false), []);
+  const ownMicrophone = useOwnMicrophone(session, who.classroomId);
+  const [showingPass, showPass] = useState(false);
+  const togglePass = (): void => showPass((shown) => !shown);
+  const hidePass = (): void => showPass(false);
+  useLessonKeys({ toggleMicrophone: ownMicrophone.toggle, togglePass, close: hidePass });
   if (status.step === 'displaced') return <DisplacedScreen onTake={() => session.takeSeat()} />;
   if (state.phase === 'ended') return <EndedScreen who={who} lesson={lesson} agenda={display.agenda} />;
   const ownSeatId = classroomSeat(state, who.classroomId)?.seatId;
@@ -36,10 +48,26 @@ export function LessonScreen({ who, lesson, session, display }: Props): JSX.Elem
   return (
     <Frame state={frameState(status, live)} bare={live}>
       {live ? (
-        <LiveView session={session} state={state} ownSeatId={ownSeatId} devices={display.devices} blocked={blocked} />
+        <LiveView
+          session={session}
+          state={state}
+          ownSeatId={ownSeatId}
+          devices={display.devices}
+          blocked={blocked}
+          ownMicrophone={ownMicrophone}
+        />
       ) : (
-        <LobbyView lesson={lesson} state={state} entering={status.step === 'connecting'} display={display} />
+        <LobbyView
+          lesson={lesson}
+          state={state}
+          entering={status.step === 'connecting'}
+          display={display}
+          muted={ownMicrophone.muted}
+          assistant={<LobbyPass session={session} classroomId={who.classroomId} />}
+        />
       )}
+      {live ? <PassCorner onPress={togglePass} /> : null}
+      {showingPass ? <PassPanel session={session} classroomId={who.classroomId} onClose={hidePass} /> : null}
       <AwayNote session={session} />
       <LessonAudio session={session} blocked={blocked} />
     </Frame>

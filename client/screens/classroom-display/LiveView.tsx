@@ -1,20 +1,36 @@
 import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOnStage } from '../../../shared/lesson/audience.ts';
+import { handOf, placeInQueue } from '../../../shared/lesson/hands.ts';
+import { isMuted } from '../../../shared/lesson/microphone.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
 import { type Observable, useObservable } from '../../kit/Observable.ts';
+import { useVoiceReport } from '../../lesson/audible/useVoiceReport.ts';
+import { BellBand } from '../../lesson/bell/BellBand.tsx';
+import { useStageGuard } from '../../lesson/guard/useStageGuard.ts';
+import { DisplayInkBar } from '../../lesson/ink/DisplayInkBar.tsx';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
-import { type Arrangement, arrangeScene } from '../../stage/arrangeScene.ts';
-import { chooseScene, type Scene } from '../../stage/chooseScene.ts';
+import type { OwnMicrophone } from '../../lesson/microphone/useOwnMicrophone.ts';
+import { WhileWished } from '../../lesson/microphone/WhileWished.tsx';
+import { ClassBoard, isAsked } from '../../lesson/polls/ClassBoard.tsx';
+import { PraiseShow } from '../../lesson/praise/PraiseShow.tsx';
+import { LessonSurface } from '../../lesson/surface/LessonSurface.tsx';
+import { TimerMark } from '../../lesson/timer/TimerMark.tsx';
+import { useTimerShown } from '../../lesson/timer/useTimerShown.ts';
+import { arrangeBoard, type Boarded } from '../../stage/arrangeBoard.ts';
+import { besideWords } from '../../stage/besideWords.ts';
+import { chooseScene, isSurface, type Scene } from '../../stage/chooseScene.ts';
 import { rectStyle } from '../../stage/rectStyle.ts';
 import { SceneTiles } from '../../stage/SceneTiles.tsx';
 import { LiveWords } from './LiveWords.tsx';
 import type { OwnDevices } from './life/OwnDevices.ts';
 import styles from './live.module.css';
 import type { LiveFacts } from './liveWords.ts';
+import { MicrophoneAskedWords } from './MicrophoneAskedWords.tsx';
+import { LiveMenu } from './menu/LiveMenu.tsx';
 import { NamePlate } from './NamePlate.tsx';
-import { classroomOf } from './names.ts';
+import { schoolOf } from './names.ts';
 import { OwnPicture } from './OwnPicture.tsx';
 import { useHeld } from './useHeld.ts';
 import { useScreenRatio } from './useScreenRatio.ts';
@@ -29,18 +45,30 @@ type Props = {
   readonly ownSeatId: SeatId;
   readonly devices: OwnDevices;
   readonly blocked: Observable<boolean>;
+  readonly ownMicrophone: OwnMicrophone;
 };
 
 /** The lesson itself, arranged by what happens in it. */
-export function LiveView({ session, state, ownSeatId, devices, blocked }: Props): JSX.Element {
+export function LiveView({ session, state, ownSeatId, devices, blocked, ownMicrophone }: Props): JSX.Element {
   const { t } = useTranslation('display');
-  const { scene, arrangement } = useArranged(state, ownSeatId);
+  useStageGuard(session, ownSeatId, devices.microphone);
+  useVoiceReport(session, 'classroom-return');
+  const { scene, arrangement, board } = useArranged(state, ownSeatId);
+  const strip = besideWords(arrangement.words, useTimerShown(session));
   const facts = useLiveFacts({ state, ownSeatId, devices, blocked });
   const nameOf = useTileName(state);
   return (
-    <div className={styles['stage']} data-layout={scene.layout} data-on-stage={scene.selfOnStage}>
+    <div
+      className={styles['stage']}
+      data-layout={scene.layout}
+      data-on-stage={scene.selfOnStage}
+      data-crowded={isCrowded(scene)}
+    >
       <SceneTiles scene={scene} arrangement={arrangement} session={session} nameOf={nameOf} />
-      {scene.main === null && (
+      {isSurface(scene.main) && (
+        <LessonSurface session={session} surface={scene.main} style={rectStyle(arrangement.main)} />
+      )}
+      {scene.main === null && board === null && (
         <p className={styles['empty']} style={rectStyle(arrangement.main)}>
           {t(facts.teacherAway ? 'live.teacher-away' : 'live.no-picture')}
         </p>
@@ -50,34 +78,56 @@ export function LiveView({ session, state, ownSeatId, devices, blocked }: Props)
         place={arrangement.self}
         plate={scene.selfOnStage ? <NamePlate name={t('self')} /> : null}
       />
-      <LiveWords facts={facts} place={arrangement.words} saidAbove={scene.main === null} />
+      {isSurface(scene.main) && <DisplayInkBar session={session} surface={scene.main} />}
+      <ClassBoard session={session} state={state} place={board} />
+      <WhileWished
+        session={session}
+        askedAtMs={ownMicrophone.askedAtMs}
+        otherwise={
+          <LiveWords
+            facts={facts}
+            place={strip.words}
+            saidAbove={scene.main === null && board === null}
+            aheadMs={session.clockAheadMs}
+          />
+        }
+      >
+        <MicrophoneAskedWords microphone={ownMicrophone} place={strip.words} />
+      </WhileWished>
+      <TimerMark session={session} place={strip.clock} />
+      <PraiseShow session={session} />
+      <BellBand session={session} />
+      <LiveMenu session={session} ownSeatId={ownSeatId} asleep={facts.soundBlocked} />
     </div>
   );
 }
 
-function useArranged(
-  state: LessonState,
-  ownSeatId: SeatId,
-): { readonly scene: Scene; readonly arrangement: Arrangement } {
+/** From this many pictures on, each is so small that the names on them are set smaller. */
+const CROWDED_FROM = 4;
+
+const isCrowded = ({ main, more, side, selfOnStage }: Scene): boolean =>
+  (main ? 1 : 0) + more.length + side.length + (selfOnStage ? 1 : 0) >= CROWDED_FROM;
+
+function useArranged(state: LessonState, ownSeatId: SeatId): Boarded {
   const ratio = useScreenRatio();
-  return useMemo(() => {
-    const scene = chooseScene(state, ownSeatId);
-    return { scene, arrangement: arrangeScene(scene, ratio) };
-  }, [state, ownSeatId, ratio]);
+  return useMemo(() => arrangeBoard(chooseScene(state, ownSeatId), ratio, isAsked(state)), [state, ownSeatId, ratio]);
 }
 
-function useLiveFacts({ state, ownSeatId, devices, blocked }: Omit<Props, 'session'>): LiveFacts {
+function useLiveFacts({ state, ownSeatId, devices, blocked }: Omit<Props, 'session' | 'ownMicrophone'>): LiveFacts {
   const soundBlocked = useObservable(blocked);
   const microphone = useObservable(devices.microphone);
-  const speaker = state.floor.find((place) => place.seatId !== ownSeatId);
+  const { t } = useTranslation('hands');
+  const speakers = state.floor.filter((place) => place.seatId !== ownSeatId);
+  const hand = handOf(state, ownSeatId);
+  const muted = isMuted(state, state.seats[ownSeatId]?.classroomId ?? null);
   const teacher = Object.values(state.seats).find((seat) => seat.role === 'teacher');
   return {
     soundBlocked,
     onStage: isOnStage(state, ownSeatId),
-    speaker: speaker
-      ? (classroomOf(state, speaker.seatId)?.schoolName ?? state.seats[speaker.seatId]?.name ?? '')
-      : null,
-    microphone: microphone ? 'open' : 'none',
+    untilAtMs: state.floor.find((place) => place.seatId === ownSeatId)?.untilAtMs ?? null,
+    hand: hand ? { place: placeInQueue(state, ownSeatId), raisedAtMs: hand.raisedAtMs } : null,
+    speaker: speakers.length === 0 ? null : speakers.map(({ seatId }) => schoolOf(state, seatId)).join(t('and')),
+    microphone: microphone ? (muted ? 'muted' : 'open') : 'none',
     teacherAway: teacher?.presence !== 'here',
     linePoor: useHeld(state.links[ownSeatId]?.quality === 'poor', POOR_HELD_MS),
   };

@@ -1,5 +1,5 @@
 import { Mic, MicOff, UserCheck } from 'lucide-react';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../../shared/api/index.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
@@ -21,10 +21,20 @@ type Props = {
   readonly state: LessonState;
   readonly entering: boolean;
   readonly display: Pick<Display, 'agenda' | 'devices'>;
+  readonly muted: boolean;
+  /** The way in for the assistant's phone. */
+  readonly assistant: ReactNode;
 };
 
 /** Before the lesson: everybody sits down in front of their own picture and sees that the microphone moves. */
-export function LobbyView({ lesson, state, entering, display: { agenda, devices } }: Props): JSX.Element {
+export function LobbyView({
+  lesson,
+  state,
+  entering,
+  display: { agenda, devices },
+  muted,
+  assistant,
+}: Props): JSX.Element {
   const { t } = useTranslation('display');
   const teacher = bareTeacherName(lesson.teacherName);
   const teacherHere = Object.values(state.seats).some((seat) => seat.role === 'teacher' && seat.presence === 'here');
@@ -33,7 +43,7 @@ export function LobbyView({ lesson, state, entering, display: { agenda, devices 
       <section className={styles['ours']}>
         <OwnPicture devices={devices} />
         <p className={styles['seated']}>{t('self.seated')}</p>
-        <MicrophoneCheck devices={devices} />
+        {muted ? <MicrophoneMuted /> : <MicrophoneCheck devices={devices} />}
         <DeviceFaultLines devices={devices} />
       </section>
       <section className={styles['lesson']}>
@@ -49,6 +59,7 @@ export function LobbyView({ lesson, state, entering, display: { agenda, devices 
             <span>{t('lobby.teacher-here', { teacher })}</span>
           </p>
         )}
+        {assistant}
       </section>
     </div>
   );
@@ -63,6 +74,16 @@ function StartsIn({ lesson, agenda }: { readonly lesson: Lesson; readonly agenda
       {leftMs > 0
         ? t('lobby.in', { length: times.length(leftMs) })
         : t('lobby.at', { time: times.clock(lesson.startsAtMs) })}
+    </p>
+  );
+}
+
+function MicrophoneMuted(): JSX.Element {
+  const { t } = useTranslation('display');
+  return (
+    <p className={styles['microphone']} data-muted="true" role="status">
+      <MicOff aria-hidden="true" />
+      <span>{t('lobby.muted')}</span>
     </p>
   );
 }

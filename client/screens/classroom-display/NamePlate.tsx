@@ -1,3 +1,4 @@
+import { AudioLines } from 'lucide-react';
 import type { JSX } from 'react';
 import styles from './live.module.css';
 
@@ -10,10 +11,17 @@ const lengthOf = (name: string): 'short' | 'long' | 'longest' => {
   return name.length < LONGEST_FROM ? 'long' : 'longest';
 };
 
-/** Whose picture it is. Never cut: a long name takes more lines. */
-export function NamePlate({ name }: { readonly name: string }): JSX.Element {
+type Props = {
+  readonly name: string;
+  /** A voice is heard of them just now. */
+  readonly speaking?: boolean;
+};
+
+/** Whose picture it is, and whether they speak. Never cut: a long name takes more lines. */
+export function NamePlate({ name, speaking = false }: Props): JSX.Element {
   return (
-    <span className={styles['plate']} data-length={lengthOf(name)}>
+    <span className={styles['plate']} data-length={lengthOf(name)} data-speaking={speaking}>
+      {speaking ? <AudioLines aria-hidden="true" /> : null}
       {name}
     </span>
   );

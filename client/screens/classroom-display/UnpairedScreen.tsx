@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../kit/Mark.tsx';
+import { QrPicture } from '../../kit/QrPicture.tsx';
 import display from './display.module.css';
 import { Frame } from './Frame.tsx';
 import type { PairingOffer } from './life/displayView.ts';
 import { nextLanguage } from './manners/useRemoteControl.ts';
-import { QrPicture } from './QrPicture.tsx';
 import styles from './unpaired.module.css';
 
 type Props = { readonly offer: PairingOffer | null; readonly revoked: boolean; readonly unreachable: boolean };
@@ -41,7 +41,7 @@ function Offer({ offer: { code, words } }: { readonly offer: PairingOffer }): JS
   return (
     <div className={styles['offer']}>
       <figure className={styles['scan']}>
-        <QrPicture text={`${window.location.origin}/pair?code=${code}`} label={t('pair.qr')} />
+        <QrPicture className={styles['qr']} text={`${window.location.origin}/pair?code=${code}`} label={t('pair.qr')} />
         <figcaption>{t('pair.scan')}</figcaption>
       </figure>
       <div className={styles['type']}>

@@ -13,3 +13,8 @@ export function classroomOf({ plan, seats }: LessonState, seatId: string): Class
   const classroomId = seats[seatId]?.classroomId;
   return plan?.listening.find((classroom) => classroom.classroomId === classroomId);
 }
+
+/** The school of a classroom's seat, else whatever the seat is called. */
+export function schoolOf(state: LessonState, seatId: string): string {
+  return classroomOf(state, seatId)?.schoolName ?? state.seats[seatId]?.name ?? '';
+}

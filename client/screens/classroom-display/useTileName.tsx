@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAudible } from '../../../shared/lesson/audible.ts';
 import type { LessonState, Stream } from '../../../shared/lesson/state.ts';
 import type { TileName } from '../../stage/SceneTiles.tsx';
 import { NamePlate } from './NamePlate.tsx';
@@ -15,10 +16,10 @@ export function useTileName(state: LessonState): (stream: Stream) => TileName {
       const classroom = classroomOf(state, seatId);
       if (classroom) {
         const label = `${classroom.schoolName} ${classroom.name}`;
-        return { label, plate: <NamePlate name={label} /> };
+        return { label, plate: <NamePlate name={label} speaking={isAudible(state, seatId)} /> };
       }
       const label = t('live.teacher', { name: bareTeacherName(state.seats[seatId]?.name ?? '') });
-      return { label, plate: <NamePlate name={label} /> };
+      return { label, plate: <NamePlate name={label} speaking={isAudible(state, seatId)} /> };
     },
     [state, t],
   );

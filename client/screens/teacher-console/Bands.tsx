@@ -5,6 +5,7 @@ import { Button } from '../../kit/Button.tsx';
 import { type Observable, useObservable } from '../../kit/Observable.ts';
 import { useSecond } from '../../kit/useSecond.ts';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
+import { SignalBand } from '../../lesson/signals/SignalBand.tsx';
 import { SourceNotice } from '../../lesson/sources/SourceNotice.tsx';
 import type { TeacherSources } from '../../lesson/sources/TeacherSources.ts';
 
@@ -28,6 +29,7 @@ export function Bands({ session, sources, blocked }: Props): JSX.Element {
           {t('silent')}
         </Band>
       ) : null}
+      <SignalBand session={session} />
       <SourceNotice sources={sources} />
     </div>
   );

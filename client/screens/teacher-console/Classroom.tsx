@@ -1,5 +1,6 @@
 import { type JSX, useMemo } from 'react';
 import { Observable } from '../../kit/Observable.ts';
+import { useDecks } from '../../lesson/courseware/useDecks.ts';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { useLesson } from '../../lesson/LessonStore.ts';
 import { useTeacherSources } from '../../lesson/sources/useTeacherSources.ts';
@@ -13,6 +14,7 @@ import { ConnectingScreen } from './StateScreens.tsx';
 export function Classroom({ session }: { readonly session: LessonSession }): JSX.Element {
   const sources = useTeacherSources(session);
   const phase = useLesson(session.store, (lesson) => lesson.phase);
+  useDecks(session, null);
   const blocked = useMemo(() => new Observable(false), []);
   if (!sources) return <ConnectingScreen />;
   const bands = <Bands session={session} sources={sources} blocked={blocked} />;

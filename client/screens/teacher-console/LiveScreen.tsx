@@ -1,14 +1,24 @@
 import { type JSX, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useVoiceReport } from '../../lesson/audible/useVoiceReport.ts';
 import { useCourse } from '../../lesson/course/useCourse.ts';
 import { StageAnnouncer } from '../../lesson/floor/StageAnnouncer.tsx';
+import { StageBar } from '../../lesson/floor/StageBar.tsx';
 import { useStage } from '../../lesson/floor/useStage.ts';
+import { HandQueue } from '../../lesson/hands/HandQueue.tsx';
+import { useHandSound } from '../../lesson/hands/handSound.ts';
+import { useCalls } from '../../lesson/hands/useCalls.ts';
+import { TeacherInkBar } from '../../lesson/ink/TeacherInkBar.tsx';
+import { useInkKeys } from '../../lesson/ink/useInkKeys.ts';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { MainView } from '../../lesson/layout/MainView.tsx';
 import { useLayout } from '../../lesson/layout/useLayout.ts';
+import { AskPanel } from '../../lesson/polls/AskPanel.tsx';
 import { SourceStrip } from '../../lesson/sources/SourceStrip.tsx';
 import type { TeacherSources } from '../../lesson/sources/TeacherSources.ts';
 import { useSourceActions } from '../../lesson/sources/useSourceActions.ts';
+import { SurfaceBar } from '../../lesson/surface/SurfaceBar.tsx';
+import { useSurface } from '../../lesson/surface/useSurface.ts';
 import { usePlaces } from '../../lesson/wall/usePlaces.ts';
 import { Wall } from '../../lesson/wall/Wall.tsx';
 import { BottomBar } from './BottomBar.tsx';
@@ -23,10 +33,14 @@ export function LiveScreen({ session, sources, bands }: Props): JSX.Element {
   const { t } = useTranslation('console');
   const places = usePlaces(session);
   const stage = useStage(session);
+  const calls = useCalls(session, stage);
   const layout = useLayout(session);
+  const surface = useSurface(session);
   const course = useCourse(session);
+  useVoiceReport(session, 'teacher-camera');
   const actions = useSourceActions(session, sources);
   const [helping, setHelping] = useState(false);
+  useHandSound(session);
   useShortcuts({
     ...actions,
     toggleClassroom: (number) => {
@@ -34,7 +48,10 @@ export function LiveScreen({ session, sources, bands }: Props): JSX.Element {
       if (seat && seat.presence !== 'left') stage.toggle(seat.seatId);
     },
     emptyStage: stage.empty,
+    callFirstHand: calls.firstHand,
+    callFairly: () => calls.fairly?.(),
     automaticLayout: () => layout.hold(null),
+    ink: useInkKeys(session, surface),
     toggleHelp: () => setHelping((open) => !open),
   });
   return (
@@ -43,10 +60,28 @@ export function LiveScreen({ session, sources, bands }: Props): JSX.Element {
       {bands}
       <main className={styles['body']}>
         <h1 className="said">{t('title')}</h1>
-        <MainView session={session} layout={layout} />
-        <SourceStrip session={session} sources={sources} layout={layout} />
-        <div className={styles['wall']}>
-          <Wall session={session} places={places} stage={stage} />
+        <div className={styles['main']}>
+          <div className={styles['shown']}>
+            <MainView session={session} layout={layout} surface={surface} />
+            <div className={styles['tools']}>
+              <TeacherInkBar session={session} layout={layout} surface={surface} />
+              <SurfaceBar session={session} surface={surface} />
+            </div>
+          </div>
+          <AskPanel session={session} />
+        </div>
+        <SourceStrip session={session} sources={sources} layout={layout} surface={surface} />
+        <div className={styles['classrooms']}>
+          <div className={styles['wall']}>
+            <Wall session={session} places={places} stage={stage} />
+          </div>
+          <HandQueue
+            session={session}
+            places={places}
+            stage={stage}
+            calls={calls}
+            controls={<StageBar session={session} stage={stage} calls={calls} />}
+          />
         </div>
       </main>
       <BottomBar
@@ -54,6 +89,7 @@ export function LiveScreen({ session, sources, bands }: Props): JSX.Element {
         sources={sources}
         actions={actions}
         layout={layout}
+        surface={surface}
         helping={helping}
         onHelping={setHelping}
       />

@@ -6,6 +6,7 @@ import { useTimes } from '../../i18n/useTimes.ts';
 import { Button } from '../../kit/Button.tsx';
 import { buttonClass } from '../../kit/buttonClass.ts';
 import { useCourse } from '../../lesson/course/useCourse.ts';
+import { LobbyDecks } from '../../lesson/courseware/LobbyDecks.tsx';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { useLesson } from '../../lesson/LessonStore.ts';
 import type { TeacherSources } from '../../lesson/sources/TeacherSources.ts';
@@ -54,6 +55,7 @@ export function LobbyScreen({ session, sources, bands }: Props): JSX.Element {
             {t('here-of', { here, all: places.length })}
           </h2>
           <Wall session={session} places={places} />
+          <LobbyDecks session={session} />
         </section>
       </main>
     </div>

@@ -10,6 +10,7 @@ import { lessonSummary } from '../../lesson/course/lessonSummary.ts';
 import { SummaryTable } from '../../lesson/course/SummaryTable.tsx';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { useLesson } from '../../lesson/LessonStore.ts';
+import { PollHistory } from '../../lesson/polls/PollHistory.tsx';
 import { dayPlan } from '../today/dayPlan.ts';
 import styles from './SummaryScreen.module.css';
 
@@ -44,6 +45,7 @@ export function SummaryScreen({ session }: { readonly session: LessonSession }):
           </div>
         </dl>
         {classrooms.length > 0 ? <SummaryTable classrooms={classrooms} /> : null}
+        <PollHistory session={session} />
         <footer className={styles['next']}>
           <NextLesson />
           <Link to="/today" className={buttonClass('primary', 'l')}>

@@ -10,10 +10,13 @@ import {
 } from '../../../connection/displayKey.ts';
 import { ownWindowId } from '../../../connection/windowId.ts';
 import { Observable } from '../../../kit/Observable.ts';
+import type { DeckPrefetch } from '../../../lesson/courseware/DeckPrefetch.ts';
 import { AgendaWatch } from './AgendaWatch.ts';
+import { isAhead } from './dayLessons.ts';
 import type { DisplayView, DisplayWho } from './displayView.ts';
 import { lessonToJoin } from './lessonToJoin.ts';
 import type { OwnDevices } from './OwnDevices.ts';
+import { obeyMute } from './obeyMute.ts';
 import { pairDisplay } from './pairDisplay.ts';
 import { StandbyLine } from './StandbyLine.ts';
 import { signInDisplay } from './signInDisplay.ts';
@@ -26,6 +29,8 @@ const AGAIN_AFTER_MS = 3_000;
 const ANSWER_WITHIN_MS = 30_000;
 /** How long "the lesson is over" stays, in ms. */
 const ENDED_SHOWN_MS = 60_000;
+/** The courseware of so many lessons to come is fetched while the display waits. */
+const FETCH_AHEAD = 2;
 /** How often the clock is compared with the timetable, in ms. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -43,6 +48,7 @@ export class Display {
   readonly #end = new AbortController();
   /** Lessons that this page has sat in: the seat is taken from another screen only the first time. */
   readonly #visited = new Set<LessonId>();
+  #prefetch: Promise<DeckPrefetch | undefined> | undefined;
   #build: string | undefined;
   #revoked = false;
 
@@ -99,6 +105,7 @@ export class Display {
       if (result.kind === 'in') return result.who;
       if (result.kind === 'revoked') {
         await forgetCredential();
+        await this.#forgetDecks();
         this.#revoked = true;
         return undefined;
       }
@@ -150,9 +157,12 @@ export class Display {
   /** Resolves with the lesson when it is time, or with `undefined` when we are no longer known. */
   async #nextLesson(): Promise<Lesson | undefined> {
     const line = new StandbyLine({ onBuild: (build) => this.#onBuild(build), onNews: () => this.agenda.refresh() });
+    let stopFetching: (() => void) | undefined;
     try {
       const { agenda, state } = this.agenda;
       const look = (): Lesson | 'nobody' | undefined => (state.read() === 'refused' ? 'nobody' : this.#due());
+      stopFetching = agenda.subscribe(() => void this.#fetchDecks());
+      void this.#fetchDecks();
       const found = await until(
         [agenda.subscribe, state.subscribe, (changed) => every(LOOK_EVERY_MS, changed)],
         look,
@@ -160,6 +170,7 @@ export class Display {
       );
       return found === 'nobody' ? undefined : found;
     } finally {
+      stopFetching?.();
       line.close();
     }
   }
@@ -169,29 +180,34 @@ export class Display {
   }
 
   async #visit(who: DisplayWho, lesson: Lesson): Promise<Leaving> {
-    const { LessonSession } = await this.#loadLesson();
+    const { LessonSession, SessionMedia } = await this.#loadLesson();
     const session = new LessonSession({
       lessonId: lesson.lessonId,
       windowId: ownWindowId(),
       takeOver: !this.#visited.has(lesson.lessonId),
       connect: (events) => new Connection(events),
+      openMedia: (parts) => new SessionMedia(parts),
     });
     this.#visited.add(lesson.lessonId);
-    const stopFeeding = this.devices.feed(session.local);
+    const obeying = obeyMute(session, who.classroomId);
+    const stopFeeding = this.devices.feed(session.local, obeying.isMuted);
     try {
       this.view.set({ step: 'lesson', who, lesson, session });
       return await stayIn({ session, lesson, agenda: this.agenda, signal: this.#end.signal });
     } finally {
       this.#build ??= session.build;
       stopFeeding();
+      obeying.stop();
       session.close();
     }
   }
 
   /** Live lessons are loaded apart, so that a screen with a code is there at once; and early, so that they are there in time. */
-  async #loadLesson(): Promise<typeof import('../../../lesson/LessonSession.ts')> {
+  async #loadLesson() {
     try {
-      return await import('../../../lesson/LessonSession.ts');
+      const parts = [import('../../../lesson/LessonSession.ts'), import('../../../lesson/SessionMedia.ts')] as const;
+      const [{ LessonSession }, { SessionMedia }] = await Promise.all(parts);
+      return { LessonSession, SessionMedia };
     } catch (cause) {
       // With the server there, its version must have changed under us.
       if (this.agenda.state.read() === 'fresh') this.#reload();
@@ -199,6 +215,24 @@ export class Display {
     } finally {
       this.#end.signal.throwIfAborted();
     }
+  }
+
+  /** Loaded apart, like lessons. A display without it works all the same. */
+  async #fetchDecks(): Promise<void> {
+    const nowMs = this.agenda.nowMs();
+    const ahead = (this.agenda.agenda.read()?.lessons ?? []).filter((lesson) => isAhead(lesson, nowMs));
+    if (ahead.length === 0) return;
+    this.#prefetch ??= import('../../../lesson/courseware/DeckPrefetch.ts').then(
+      ({ DeckPrefetch }) => new DeckPrefetch(),
+      () => undefined,
+    );
+    await (await this.#prefetch)?.follow(ahead.slice(0, FETCH_AHEAD), nowMs);
+  }
+
+  /** The screen may stand somewhere else tomorrow. */
+  async #forgetDecks(): Promise<void> {
+    const { forgetDeckFiles } = await import('../../../lesson/courseware/DeckFiles.ts');
+    await forgetDeckFiles();
   }
 
   async #showEnded(who: DisplayWho, lesson: Lesson): Promise<void> {

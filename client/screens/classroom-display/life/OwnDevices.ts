@@ -53,10 +53,15 @@ export class OwnDevices {
     await this.#seek();
   }
 
-  /** Sends copies of the tracks into a lesson, now and whenever they change. The returned function ends that. */
-  feed(local: LocalStreams): () => void {
+  /**
+   * Sends copies of the tracks into a lesson, now and whenever they change. The returned function ends that.
+   *
+   * @param isMuted - Whether the classroom's microphone is to be silent in the lesson.
+   */
+  feed(local: LocalStreams, isMuted: () => boolean): () => void {
     const put = (medium: 'video' | 'audio', track: MediaStreamTrack | undefined): void => {
-      if (track) local.put({ kind: KIND, medium, track: track.clone(), muted: false, soundMode: 'speech' });
+      const muted = medium === 'audio' && isMuted();
+      if (track) local.put({ kind: KIND, medium, track: track.clone(), muted, soundMode: 'speech' });
       else local.remove(KIND, medium);
     };
     const putCamera = (): void => put('video', this.camera.read());

@@ -9,6 +9,8 @@ export function useRemoteControl(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const step = STEPS[event.key];
+      // Where something is written, letters are letters, and only up and down lead away.
+      if (event.target instanceof HTMLInputElement && !/^Arrow(?:Up|Down)$/.test(event.key)) return;
       if (step !== undefined) moveFocus(step);
       else if (event.key.toLowerCase() === 'l' && !event.repeat) void nextLanguage();
     };
@@ -25,7 +27,7 @@ export function nextLanguage(): Promise<void> {
 }
 
 function moveFocus(step: number): void {
-  const choices = [...document.querySelectorAll<HTMLElement>('main button:not(:disabled)')];
+  const choices = [...document.querySelectorAll<HTMLElement>('main button:not(:disabled), main input')];
   if (choices.length === 0) return;
   const { activeElement } = document;
   const now = activeElement instanceof HTMLElement ? choices.indexOf(activeElement) : -1;

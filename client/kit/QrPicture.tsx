@@ -1,19 +1,26 @@
 import { type JSX, useEffect, useState } from 'react';
+import { classes } from './classes.ts';
+import styles from './QrPicture.module.css';
 import { type QrModules, qrPath } from './qrPath.ts';
-import styles from './unpaired.module.css';
 
 /** Light modules around the code that scanners want. */
 const QUIET = 3;
 
-type Props = { readonly text: string; readonly label: string };
+type Props = {
+  readonly text: string;
+  readonly label: string;
+  /** Gives it its size. */
+  readonly className?: string | undefined;
+};
 
 /** A text as a QR code. An empty square until the code has been worked out. */
-export function QrPicture({ text, label }: Props): JSX.Element {
+export function QrPicture({ text, label, className }: Props): JSX.Element {
   const modules = useQr(text);
   const side = (modules?.size ?? 0) + 2 * QUIET;
   return (
     <svg
-      className={styles['qr']}
+      className={classes(styles['qr'], className)}
+      data-text={text}
       viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
       role="img"
       aria-label={label}

@@ -1,0 +1,37 @@
+import type { Translation } from '../texts.ts';
+import type { hands as original } from '../zh-CN/hands.ts';
+
+/** Hands, turns on stage, and how fairly they are shared. */
+export const hands: Translation<typeof original> = {
+  queue: 'Hands',
+  raised: 'Hand raised',
+  up: '{{name}} has raised a hand',
+  and: ', ',
+  lower: 'Lower',
+  'lower-of': 'Lower the hand of {{school}}',
+  'lower-all': 'Lower all',
+  'child.number': 'No. {{number}}',
+  'intent.answer': 'to answer',
+  'intent.question': 'to ask',
+  'intent.show-work': 'to show work',
+  left: '{{clock}} left',
+  limit: 'Limit',
+  'limit.0': 'No limit',
+  'limit.30': '30 s',
+  'limit.60': '1 min',
+  'limit.120': '2 min',
+  'limit.300': '5 min',
+  discussion: 'Discuss',
+  'discussion.help': 'Up to six classrooms are on stage together, and hear and see one another.',
+  'take-all-back': 'Return all',
+  fair: 'Fair call',
+  'fair.help': 'Calls on the classroom with the fewest turns for its pupils.',
+  'fair.turns_one': '{{count}} turn',
+  'fair.turns_other': '{{count}} turns',
+  'fair.silent_one': 'Silent {{count}} min',
+  'fair.silent_other': 'Silent {{count}} min',
+  'fair.little': 'Few turns',
+  sound: 'Sound for a new hand',
+  'sound.on': 'On',
+  'sound.off': 'Off',
+};

@@ -1,0 +1,18 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import type { LessonSession } from '../LessonSession.ts';
+import { type InkHand, inkHandOf } from './InkHand.ts';
+
+/** Reads something of the ink as it is seen here, kept in step with the lesson and with what this hand does. */
+export function useInk<T>(session: LessonSession, read: (hand: InkHand) => T): T {
+  const hand = inkHandOf(session);
+  const subscribe = useCallback(
+    (reader: () => void) => {
+      const stops = [session.store, session.status, hand.changes].map((each) => each.subscribe(reader));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [session, hand],
+  );
+  return useSyncExternalStore(subscribe, () => read(hand));
+}

@@ -1,0 +1,7 @@
+import type { LessonSession } from '../LessonSession.ts';
+import { useInk } from './useInk.ts';
+
+/** Whether this device may draw now; also while its line is away, for what it does then is told later. */
+export function useMayDraw(session: LessonSession): boolean {
+  return useInk(session, (hand) => hand.mayDraw);
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { errorText } from '../../i18n/errorText.ts';
+import { showToast } from '../../kit/toasts.ts';
+
+/** A text that is being written, and its way out. */
+export type Writing = {
+  readonly text: string;
+  readonly busy: boolean;
+  readonly write: (text: string) => void;
+  /** Sends it; what could not be sent stays in the field. */
+  readonly send: () => void;
+};
+
+/** Keeps what is being written until it is sent. */
+export function useSend(ask: (text: string) => Promise<unknown>): Writing {
+  const [text, write] = useState('');
+  const [busy, setBusy] = useState(false);
+  const send = (): void => {
+    const ready = text.trim();
+    if (ready === '' || busy) return;
+    setBusy(true);
+    ask(ready)
+      .then(() => write(''))
+      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
+      .finally(() => setBusy(false));
+  };
+  return { text, busy, write, send };
+}

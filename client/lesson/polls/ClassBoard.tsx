@@ -1,0 +1,29 @@
+import type { JSX } from 'react';
+import type { LessonState } from '../../../shared/lesson/state.ts';
+import type { Rect } from '../../stage/rect.ts';
+import { rectStyle } from '../../stage/rectStyle.ts';
+import type { LessonSession } from '../LessonSession.ts';
+import { BuzzerBoard } from './BuzzerBoard.tsx';
+import { PollBoard } from './PollBoard.tsx';
+
+/** Beside a page a board has less than this of the screen's width, in percent. */
+const NARROW = 50;
+
+/** Whether something is asked of the classrooms, so that a display needs room for it. */
+export function isAsked({ poll, buzzer }: Pick<LessonState, 'poll' | 'buzzer'>): boolean {
+  return poll !== null || buzzer !== null;
+}
+
+type Props = { readonly session: LessonSession; readonly state: LessonState; readonly place: Rect | null };
+
+/** What is asked of the classrooms, on a display. */
+export function ClassBoard({ session, state: { buzzer, poll }, place }: Props): JSX.Element | null {
+  if (!place || !(buzzer || poll)) return null;
+  const narrow = place.w < NARROW;
+  return (
+    <div style={rectStyle(place)}>
+      {buzzer ? <BuzzerBoard session={session} buzzer={buzzer} narrow={narrow} /> : null}
+      {poll && !buzzer ? <PollBoard session={session} poll={poll} narrow={narrow} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { ClipboardCheck } from 'lucide-react';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { owesRoll, pupilsPresent } from '../../../shared/lesson/rollcall.ts';
+import type { RollCount } from '../../../shared/lesson/rollcallState.ts';
+import { errorText } from '../../i18n/errorText.ts';
+import { Button } from '../../kit/Button.tsx';
+import { NumberStepper } from '../../kit/NumberStepper.tsx';
+import { showToast } from '../../kit/toasts.ts';
+import type { LessonSession } from '../LessonSession.ts';
+import { useLesson } from '../LessonStore.ts';
+import styles from './rollcall.module.css';
+
+/** More than any classroom has. */
+const MOST = 300;
+
+type Props = { readonly session: LessonSession; readonly classroomId: string };
+
+/** Says to the teacher how many pupils there should be and how many there are. */
+export function RollCard({ session, classroomId }: Props): JSX.Element {
+  const { t } = useTranslation('phone');
+  const told = useLesson(session.store, ({ rollcall }) => rollcall.counts[classroomId]);
+  const owed = useLesson(session.store, (lesson) => owesRoll(lesson, classroomId));
+  const planned = useLesson(session.store, (lesson) => pupilsPresent(lesson, classroomId));
+  const [draft, setDraft] = useState<RollCount | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { expected, present } = draft ?? told ?? { expected: planned, present: planned };
+  const send = (): void => {
+    setBusy(true);
+    session
+      .ask('rollcall.enter', { expected, present })
+      .then(() => setDraft(null))
+      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <section className={styles['card']} data-owed={owed} aria-label={t('roll')}>
+      <h2>{t(owed ? 'roll.owed' : 'roll')}</h2>
+      <div className={styles['numbers']}>
+        <NumberStepper
+          label={t('roll.expected')}
+          value={expected}
+          most={MOST}
+          onChange={(value) => setDraft({ expected: value, present: Math.min(present, value) })}
+        />
+        <NumberStepper
+          label={t('roll.present')}
+          value={present}
+          most={MOST}
+          onChange={(value) => setDraft({ expected: Math.max(expected, value), present: value })}
+        />
+      </div>
+      <Button
+        wide
+        size="l"
+        variant={owed ? 'attention' : 'quiet'}
+        icon={<ClipboardCheck aria-hidden="true" />}
+        busy={busy}
+        onClick={send}
+      >
+        {t('roll.send')}
+      </Button>
+      {told && !owed && draft === null ? (
+        <p className={styles['told']} role="status">
+          {t('roll.told', { present: told.present, expected: told.expected })}
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { type Arrangement, arrangeScene, isRead } from './arrangeScene.ts';
+import { isSurface, type Scene } from './chooseScene.ts';
+import type { Rect } from './rect.ts';
+
+/** A scene, where everything in it is, and where a board with a question is, if there is one. */
+export type Boarded = { readonly scene: Scene; readonly arrangement: Arrangement; readonly board: Rect | null };
+
+/** Width of a board beside a page, in percent of the screen. */
+const BESIDE_PAGE = 32;
+/** Width of the one picture below that board, in percent: the board needs the height. */
+const TILE_W = 18;
+/** As in `arrangeScene`: between rectangles, and width over height of a picture. */
+const GAP = 2;
+const TILE_RATIO = 16 / 9;
+const WIDE_FROM = 1.2;
+
+/**
+ * Makes room for a board with a question. A page that is read stays large, since the question may stand on it, and the
+ * board is beside it; a person's picture gives the main place to the board and stays in sight beside it.
+ */
+export function arrangeBoard(scene: Scene, screenRatio: number, hasBoard: boolean): Boarded {
+  if (!hasBoard) return { scene, arrangement: arrangeScene(scene, screenRatio), board: null };
+  const isPage = scene.main !== null && isRead(scene.main.kind);
+  return isPage && screenRatio >= WIDE_FROM ? besidePage(scene, screenRatio) : inMainPlace(scene, screenRatio);
+}
+
+function inMainPlace(scene: Scene, ratio: number): Boarded {
+  const side = [...(scene.main && !isSurface(scene.main) ? [scene.main] : []), ...scene.side].slice(
+    0,
+    scene.selfOnStage ? 1 : 2,
+  );
+  // A stage of several gives its place to the board; the first of it stays in sight.
+  const beside = { ...scene, main: null, more: [], side };
+  const arrangement = arrangeScene(beside, ratio);
+  return { scene: beside, arrangement, board: arrangement.main };
+}
+
+function besidePage(scene: Scene, ratio: number): Boarded {
+  // Of those beside the page one keeps its place; ours is in the strip below, also while we are on stage.
+  const fewer = { ...scene, side: scene.side.slice(0, 1) };
+  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio);
+  const gapX = GAP / ratio;
+  const column = { x: 100 - gapX - BESIDE_PAGE, y: plain.main.y, w: BESIDE_PAGE, h: plain.main.h };
+  const tileH = fewer.side.length > 0 ? (TILE_W * ratio) / TILE_RATIO : 0;
+  const tile = { x: column.x + column.w - TILE_W, y: column.y + column.h - tileH, w: TILE_W, h: tileH };
+  const board = tileH > 0 ? { ...column, h: column.h - tileH - GAP } : column;
+  const main = { ...plain.main, w: column.x - gapX - plain.main.x };
+  return { scene: fewer, arrangement: { ...plain, main, side: fewer.side.map(() => tile) }, board };
+}
