@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfAssets } from './scripts/build/pdfAssets.ts';
 
 /** Where the server listens while the client is developed beside it. */
 const SERVER = 'http://127.0.0.1:3000';
@@ -13,7 +14,7 @@ const KIT_OF_ALL = /client\/(api|i18n|kit)\/(?!en\/|fonts|Dialog|Popover|Select|
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), pdfAssets()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

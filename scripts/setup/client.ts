@@ -5,7 +5,7 @@ import type { StepResult } from '../bootstrap/steps.mjs';
 import { treeHash } from './treeHash.ts';
 
 /** All that the built client depends on. The lock file stands for node_modules. */
-const INPUTS = ['client', 'shared', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const INPUTS = ['client', 'shared', 'vite.config.ts', 'scripts/build', 'tsconfig.json', 'package-lock.json'];
 
 /** Builds the client into dist/client, unless what is there was built from these very inputs. */
 export async function buildClient(projectFolder: string): Promise<StepResult<undefined>> {

@@ -136,7 +136,7 @@ describe('an administrator with a keyboard and no mouse', () => {
     await page.getByRole('dialog').getByText(TEACHER, { exact: true }).waitFor();
     await typeInto(page, '搜索学校或教室', '诺敏镇');
     await pressOn(page, CLASSROOM, 'Space');
-    await page.getByText('已选 1 / 16').waitFor();
+    await page.getByText('已选 1 / 32').waitFor();
     await pressOn(page, '保存');
     await saved(page);
     await page.getByRole('button').filter({ hasText: LESSON }).filter({ hasText: '1 间教室' }).waitFor();

@@ -51,11 +51,22 @@ export function rawRequest(
 /** A browser with a cookie jar. */
 export class TestBrowser {
   readonly #url: string;
-  cookie = '';
+  readonly #jar = new Map<string, string>();
   lastHeaders = new Headers();
 
   constructor(url: string) {
     this.#url = url;
+  }
+
+  /** What it sends along with each request. */
+  get cookie(): string {
+    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** Puts a cookie into the jar, in place of the one of the same name. */
+  keep(cookie: string): void {
+    const at = cookie.indexOf('=');
+    this.#jar.set(cookie.slice(0, at), cookie.slice(at + 1));
   }
 
   async ask<N extends EndpointName>(name: N, given: Given<N> = {}): Promise<Said<N>> {
@@ -101,7 +112,7 @@ export class TestBrowser {
   #keep(headers: Headers): void {
     this.lastHeaders = headers;
     const cookie = headers.get('set-cookie');
-    if (cookie !== null) this.cookie = cookie.split(';', 1)[0] ?? '';
+    if (cookie !== null) this.keep(cookie.split(';', 1)[0] ?? '');
   }
 }
 

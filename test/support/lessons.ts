@@ -44,7 +44,8 @@ const teacherJoins: NewFact = {
   data: { seatId: TEACHER, role: 'teacher', holder: plan.teacherId, classroomId: null, name: plan.teacherName },
 };
 
-const classroomJoins = (n: number): NewFact => ({
+/** The nth listening classroom takes its seat. */
+export const classroomJoins = (n: number): NewFact<'seat.joined'> => ({
   type: 'seat.joined',
   data: {
     seatId: classroomSeat(n),

@@ -10,9 +10,11 @@ import { lessonHandlers } from '../../server/lesson/lessonHandlers.ts';
 import type { LessonPlans } from '../../server/lesson/ports.ts';
 import { systemClock } from '../../server/platform/Clock.ts';
 import { Scope } from '../../server/platform/Scope.ts';
+import type { DeckFile } from '../../shared/lesson/coursewareState.ts';
 import type { Answer, BodyInput, LoggedFact, RequestName } from '../../shared/protocol/index.ts';
 import type { Role } from '../../shared/vocabulary/index.ts';
 import { FakeMediaEngine } from '../fakes/FakeMediaEngine.ts';
+import { FakePasses } from '../fakes/FakePasses.ts';
 import { keptLog } from '../fakes/keptLog.ts';
 import { MemoryLogStore } from '../fakes/MemoryLogStore.ts';
 import { ids } from './ids.ts';
@@ -82,6 +84,18 @@ const display = (n: number): Visitor => ({
   sessionId: ids.session(100 + n),
 });
 
+/** A phone with a pass for the nth classroom. */
+const phone = (n: number, classroom: number): Visitor => ({
+  holder: {
+    kind: 'assistant',
+    passId: ids.pass(n),
+    lessonId: plan.lessonId,
+    classroomId: ids.classroom(classroom),
+  },
+  roles: ['assistant'],
+  sessionId: null,
+});
+
 /** Who may knock in these tests: the cookie is simply the name. */
 export const visitors: Readonly<Record<string, Visitor>> = {
   teacher: person(1, ['teacher']),
@@ -94,6 +108,9 @@ export const visitors: Readonly<Record<string, Visitor>> = {
   'display-2': display(2),
   'display-3': display(3),
   'other-display': display(9),
+  'phone-1': phone(1, 1),
+  'phone-2': phone(2, 2),
+  'second-phone-1': phone(3, 1),
 };
 
 /** A lesson behind a real socket, with media and store that only take notes. Ends with `scope.end()`. */
@@ -111,6 +128,7 @@ export async function openSocketLesson({
   const scope = new Scope();
   const { log, entries } = keptLog();
   const engine = new FakeMediaEngine();
+  const passes = new FakePasses();
   const phases: string[] = [];
   const wentOffline: string[] = [];
   const timetable = new Map([[plan.lessonId, plan]]);
@@ -122,6 +140,7 @@ export async function openSocketLesson({
   const onIdentified = (listener: () => unknown) => {
     identified = listener;
   };
+  const kept: DeckFile[] = [];
   let failures = 0;
   const failToFindPlans = (times: number) => {
     failures = times;
@@ -140,14 +159,15 @@ export async function openSocketLesson({
     },
     listLive: async () => [],
   };
-  const lessons = scope.own(new Lessons({ plans, store, engine, clock: systemClock, log, seatGraceMs }), (l) =>
-    l.close(),
+  const lessons = scope.own(
+    new Lessons({ plans, decks: { list: async () => kept }, store, engine, clock: systemClock, log, seatGraceMs }),
+    (l) => l.close(),
   );
   const http = createServer();
   const edge = scope.own(
     new SocketEdge({
       http,
-      handlers: lessonHandlers({ lessons, plans, clock: systemClock }),
+      handlers: lessonHandlers({ lessons, plans, passes, clock: systemClock }),
       identify: async (cookie) => {
         const visitor = visitors[cookie ?? ''];
         await identified();
@@ -164,6 +184,7 @@ export async function openSocketLesson({
     }),
     (e) => e.close(),
   );
+  passes.onRevoked = (passId) => edge.cut({ kind: 'pass', passId });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const connect = (visitor: string): TestLine =>
@@ -172,9 +193,12 @@ export async function openSocketLesson({
     scope,
     store,
     engine,
+    passes,
     edge,
     lessons,
     timetable,
+    /** The decks that are kept for the lesson. */
+    kept,
     failToFindPlans,
     onMarked,
     onIdentified,

@@ -5,6 +5,7 @@
 import { Connection } from '../../../client/connection/Connection.ts';
 import { ownWindowId } from '../../../client/connection/windowId.ts';
 import { LessonSession } from '../../../client/lesson/LessonSession.ts';
+import { SessionMedia } from '../../../client/lesson/SessionMedia.ts';
 import { syntheticMicrophone } from '../../../client/media/synthetic.ts';
 import type { LessonId, StreamId, StreamKind } from '../../../shared/vocabulary/index.ts';
 import { plainCamera, pumpFrames, withoutEstimates } from './framePump.ts';
@@ -54,6 +55,7 @@ window.sit = ({ lessonId, kinds, drawnHeightPx }) => {
         ...events,
         onHello: (hello) => events.onHello({ ...hello, canRoute: withoutEstimates(hello.canRoute) }),
       }),
+    openMedia: (parts) => new SessionMedia(parts),
   });
   const common = { muted: false, soundMode: 'speech' } as const;
   for (const kind of kinds) session.local.put({ ...common, kind, medium: 'video', track: plainCamera() });

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { openStores } from '../../../server/persistence/stores.ts';
 import { databases, type TestDatabase } from '../../support/databases.ts';
 import { accountsContract } from './accountsContract.ts';
+import { decksContract } from './decksContract.ts';
 import { directoryContract } from './directoryContract.ts';
 import { lessonLogContract } from './lessonLogContract.ts';
+import { passesContract } from './passesContract.ts';
 
 // One file for all: starting PostgreSQL inside the process costs seconds.
 describe.each(databases)('stores on %s', (_name, open) => {
@@ -15,6 +17,8 @@ describe.each(databases)('stores on %s', (_name, open) => {
   afterAll(() => database.close());
 
   accountsContract(() => openStores(database.db));
+  decksContract(() => openStores(database.db));
   directoryContract(() => openStores(database.db));
+  passesContract(() => openStores(database.db));
   lessonLogContract(() => database.db);
 });

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../shared/errors/index.ts';
 import { foldLog } from '../../../shared/lesson/fold.ts';
+import { withInkUnread } from '../../../shared/lesson/ink.ts';
 import { type RequestName, requests } from '../../../shared/protocol/index.ts';
 import { ids } from '../../support/ids.ts';
+import { digitsOf, part } from '../../support/ink.ts';
 import { plan } from '../../support/lessons.ts';
 import { openSocketLesson, type TestLine, WINDOW } from '../../support/openSocketLesson.ts';
 
@@ -79,6 +81,7 @@ describe('whoever has a seat', () => {
 });
 
 it('takes requests in any order: each is answered or refused with a code, and the log tells the state', async () => {
+  let strokes = 0;
   const right: Readonly<Record<string, () => readonly [RequestName, unknown]>> = {
     start: () => ['lesson.start', {}],
     open: () => ['media.open', { canReceive }],
@@ -88,11 +91,41 @@ it('takes requests in any order: each is answered or refused with a code, and th
     back: () => ['stream.send', { kind: 'classroom-return', ...sound }],
     stop: () => ['stream.stop', { streamId: ids.stream(1) }],
     mute: () => ['stream.mute', { streamId: ids.stream(1), muted: true }],
-    draw: () => ['media.draw', { sizes: [] }],
+    sizes: () => ['media.draw', { sizes: [] }],
     grant: () => ['floor.grant', { seatId: displaySeat }],
+    limited: () => ['floor.grant', { seatId: displaySeat, limitMs: 30_000 }],
+    clear: () => ['floor.clear', {}],
+    discuss: () => ['floor.discuss', { on: true }],
+    close: () => ['floor.discuss', { on: false }],
+    raise: () => ['hand.raise', { intent: 'question', child: { name: '李同学', number: 3 } }],
+    lower: () => ['hand.lower', { seatId: displaySeat }],
+    lowerAll: () => ['hand.lower-all', {}],
     take: () => ['floor.end', { seatId: displaySeat }],
     hold: () => ['layout.hold', { layout: 'stage' }],
+    board: () => ['surface.show', { surface: { kind: 'board', board: 1 } }],
+    page: () => ['surface.show', { surface: { kind: 'page', deckId: ids.deck(1), page: 1 } }],
+    off: () => ['surface.show', { surface: null }],
+    point: () => ['pointer.move', { at: { x: 0.5, y: 0.5 } }],
+    ready: () => ['deck.ready', { deckId: ids.deck(1) }],
+    draw: () => ['ink.draw', { strokes: [part(++strokes, digitsOf([strokes, strokes]))] }],
+    erase: () => ['ink.erase', { surface: 'board/1', at: [0, 1], goesOn: true }],
+    undo: () => ['ink.undo', { surface: 'board/1' }],
+    wipe: () => ['ink.clear', { surface: 'board/1' }],
+    pen: () => ['ink.give-pen', { seatId: displaySeat }],
+    noPen: () => ['ink.give-pen', { seatId: null }],
+    guard: () => ['guard.choose', { mode: 'open' }],
+    voice: () => ['audible.tell', { audible: true }],
     music: () => ['sound.choose', { mode: 'music' }],
+    switch: () => ['microphone.switch', { muted: true }],
+    unmute: () => ['microphone.switch', { muted: false }],
+    hush: () => ['microphone.mute', { classroomId: ids.classroom(1) }],
+    wish: () => ['microphone.ask', { classroomId: ids.classroom(1) }],
+    signal: () => ['signal.give', { kind: 'cannot-hear' }],
+    seen: () => ['signal.acknowledge', { classroomId: ids.classroom(1) }],
+    call: () => ['rollcall.open', {}],
+    roll: () => ['rollcall.enter', { expected: 11, present: 9 }],
+    own: () => ['layout.hold-own', { layout: 'teacher' }],
+    pass: () => ['pass.issue', {}],
     join: () => ['lesson.join', seat],
     leave: () => ['lesson.leave', {}],
     read: () => ['lesson.read', {}],
@@ -103,12 +136,12 @@ it('takes requests in any order: each is answered or refused with a code, and th
   const witness = world.connect('display-2');
   await witness.must('lesson.join', seat);
   const move = fc.record({ does: fc.constantFrom(...Object.keys(right)), byTeacher: fc.boolean() });
-  const moves = fc.sample(move, 50);
+  const moves = fc.sample(move, 100);
   for (const { does, byTeacher } of moves) {
     const [name, body] = right[does]?.() ?? (['lesson.read', {}] as const);
     await throwAt(byTeacher ? teacher : display, name, body);
   }
   const stored = foldLog(await world.store.readSince(plan.lessonId, 0));
-  expect((await witness.must('lesson.read', {})).state).toEqual(stored);
+  expect((await witness.must('lesson.read', {})).state).toEqual(withInkUnread(stored));
   expect(stored.seq).toBe(witness.facts.at(-1)?.seq);
 });

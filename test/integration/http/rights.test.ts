@@ -18,6 +18,7 @@ const NOBODYS = {
   displayId: 'dsp_0000000000000000',
   pairingId: 'pai_0000000000000000',
   sessionId: 'ses_0000000000000000',
+  deckId: 'dck_0000000000000000',
 };
 
 describe('who may do what', () => {
@@ -43,8 +44,10 @@ describe('who may do what', () => {
     const keys = await DisplayKeyPair.make();
     await keys.signIn(screen, await keys.pair(screen, await app.as('a-admin'), a.classroomId));
     browsers.set('classroom', screen);
-    // What a phone does is asked over the line; on this side it is a stranger.
-    browsers.set('assistant', app.browser());
+    // What a pass allows is done over the line; here a phone is a stranger.
+    const phone = app.browser();
+    phone.keep(`tt_pass=${'a'.repeat(43)}`);
+    browsers.set('assistant', phone);
   });
   afterAll(() => app.close());
 

@@ -122,7 +122,7 @@ describe('signing in', () => {
     const old = browser.cookie;
     await browser.signIn('lin');
     expect(browser.cookie).not.toBe(old);
-    browser.cookie = old;
+    browser.keep(old);
     expect((await browser.must('session.read')).who.kind).toBe('stranger');
   });
 
@@ -132,7 +132,7 @@ describe('signing in', () => {
     const { cookie } = browser;
     await browser.must('session.sign-out');
     expect(browser.lastHeaders.get('set-cookie')).toContain('Max-Age=0');
-    browser.cookie = cookie;
+    browser.keep(cookie);
     expect(await browser.code('session.list')).toBe('session.expired');
     await browser.must('session.sign-out');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, runningClock, startOfWeek, timesIn } from '../../../../client/i18n/times.ts';
+import { addDays, remainingClock, runningClock, startOfWeek, timesIn } from '../../../../client/i18n/times.ts';
 
 const MINUTE_MS = 60_000;
 const at = (text: string): number => new Date(text).getTime();
@@ -25,6 +25,12 @@ describe('the running clock of a lesson', () => {
 
   it('stands at nought before the lesson has begun', () => {
     expect(runningClock(-1)).toBe('00:00');
+  });
+});
+
+describe('the clock of what is left', () => {
+  it('reads nought only when nothing is left', () => {
+    expect(['00:30', '00:30', '00:01', '00:00', '00:00']).toEqual([30_000, 29_001, 1, 0, -5].map(remainingClock));
   });
 });
 

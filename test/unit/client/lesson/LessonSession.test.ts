@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionEvents } from '../../../../client/connection/Connection.ts';
-import { LessonSession } from '../../../../client/lesson/LessonSession.ts';
+import { LessonSession, type MediaOfSession } from '../../../../client/lesson/LessonSession.ts';
+import { noMedia } from '../../../../client/lesson/noMedia.ts';
+import { SessionMedia, type SessionMediaParts } from '../../../../client/lesson/SessionMedia.ts';
 import type { LessonState } from '../../../../shared/lesson/state.ts';
 import { streamsOf } from '../../../../shared/lesson/streams.ts';
 import type { Reply } from '../../../../shared/protocol/index.ts';
@@ -33,14 +35,20 @@ afterEach(() => {
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
 /** A device that comes into the live lesson and gets the seat. */
-async function come({ takeOver = false } = {}) {
+async function come({
+  takeOver = false,
+  openMedia = (parts) => new SessionMedia(parts),
+}: {
+  takeOver?: boolean;
+  openMedia?: (parts: SessionMediaParts) => MediaOfSession;
+} = {}) {
   const lines: FakeConnection[] = [];
   const connect = (events: ConnectionEvents) => {
     const line = new FakeConnection(events);
     lines.push(line);
     return line;
   };
-  const session = new LessonSession({ lessonId: plan.lessonId, windowId: WINDOW, takeOver, connect });
+  const session = new LessonSession({ lessonId: plan.lessonId, windowId: WINDOW, takeOver, connect, openMedia });
   opened.push(session);
   const [line] = lines;
   if (!line) throw new Error('the session opened no line');
@@ -138,5 +146,38 @@ describe('a device whose seat another one has taken', () => {
     session.takeFreeSeat();
     await settled();
     expect(joins().length).toBe(1);
+  });
+});
+
+describe('a phone in a lesson', () => {
+  it('sits there without media: it asks for none, whatever is sent', async () => {
+    const { line, session } = await come({ openMedia: noMedia });
+    expect(session.status.read().step).toBe('joined');
+    line.events.onTold('facts', {
+      facts: numbered([{ type: 'sound.chosen', data: { mode: 'music' } }], liveLesson.seq + 1),
+    });
+    line.events.onTold('media.lost');
+    await settled();
+    expect(session.store.read().soundMode).toBe('music');
+    expect(line.asked.map(({ name }) => name)).toEqual(['lesson.join']);
+    expect(line.asked[0]?.body).toMatchObject({ canReceive: null });
+  });
+
+  it('notices when it wakes up that its line is gone, and seeks it', async () => {
+    const { line, session, step } = await come({ openMedia: noMedia });
+    line.answer('clock.read', { serverAtMs: 1 });
+    await session.checkLine();
+    expect(step()).toBe('joined');
+    line.break();
+    await session.checkLine();
+    expect(step()).toBe('away');
+    await session.checkLine();
+    expect(step()).toBe('away');
+  });
+
+  it('is told why it is not let in', async () => {
+    const { line, session } = await come({ openMedia: noMedia });
+    line.events.onRefused('pass.revoked');
+    expect(session.status.read()).toEqual({ step: 'refused', code: 'pass.revoked' });
   });
 });

@@ -148,3 +148,31 @@ it('sends everything again over the next link', async () => {
   await local.attach(link);
   expect(sent).toHaveBeenCalledTimes(2);
 });
+
+describe('the gate', () => {
+  it('lets nothing through and tells nobody; what is muted meanwhile stays silent when it opens', async () => {
+    const { local, link, told } = line();
+    const stream = microphone(false);
+    local.put(stream);
+    await local.attach(link);
+    local.gate('teacher-camera', 'audio', true);
+    expect(stream.track.enabled).toBe(false);
+    local.gate('teacher-camera', 'audio', false);
+    expect(stream.track.enabled).toBe(true);
+    local.mute('teacher-camera', 'audio', true);
+    local.gate('teacher-camera', 'audio', true);
+    local.gate('teacher-camera', 'audio', false);
+    await settled();
+    expect(stream.track.enabled).toBe(false);
+    expect(told).toEqual([true]);
+  });
+
+  it('holds for a microphone that is put in place of another', () => {
+    const { local } = line();
+    local.put(microphone(false));
+    local.gate('teacher-camera', 'audio', true);
+    const next = microphone(false);
+    local.put(next);
+    expect(next.track.enabled).toBe(false);
+  });
+});

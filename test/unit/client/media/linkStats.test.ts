@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { soundCodec, videoEncodings } from '../../../../client/media/encodings.ts';
-import { levelRatio } from '../../../../client/media/LevelProbe.ts';
+import { levelDbov, levelRatio } from '../../../../client/media/LevelProbe.ts';
 import { emptyTotals, sampleBetween } from '../../../../client/media/linkStats.ts';
 
 it('gives shares of what happened between two readings', () => {
@@ -48,7 +48,7 @@ it('carries music in stereo at 128 kbit/s and speech in mono', () => {
 });
 
 it('reads silence as 0 and the loudest possible as 1', () => {
-  expect(levelRatio(new Float32Array(128))).toBe(0);
-  expect(levelRatio(new Float32Array(128).fill(1))).toBe(1);
-  expect(levelRatio(new Float32Array(128).fill(0.1))).toBeCloseTo(2 / 3, 5);
+  expect(levelRatio(levelDbov(new Float32Array(128)))).toBe(0);
+  expect(levelRatio(levelDbov(new Float32Array(128).fill(1)))).toBe(1);
+  expect(levelRatio(levelDbov(new Float32Array(128).fill(0.1)))).toBeCloseTo(2 / 3, 5);
 });

@@ -84,7 +84,7 @@ describe('while the store is away', () => {
     const { lesson, store, come, presence } = await openLesson();
     const { connectionId } = await come();
     await lesson.settle(() => [{ type: 'lesson.started', data: {} }]);
-    await lesson.settle((state) => grantFloor(state, seatId));
+    await lesson.settle((state) => grantFloor(state, { seatId, limitMs: null }));
     store.goAway();
     void lesson.disconnect(seatId, connectionId);
     await vi.advanceTimersByTimeAsync(SEAT_GRACE_MS + 5_000);
@@ -111,7 +111,7 @@ describe('while the store is away', () => {
     const { lesson, store, come } = await openLesson();
     const { connectionId } = await come();
     await lesson.settle(() => [{ type: 'lesson.started', data: {} }]);
-    await lesson.settle((state) => grantFloor(state, seatId));
+    await lesson.settle((state) => grantFloor(state, { seatId, limitMs: null }));
     store.goAway();
     void lesson.disconnect(seatId, connectionId);
     await vi.advanceTimersByTimeAsync(FLOOR_GRACE_MS);

@@ -4,6 +4,8 @@ import { type LiveFacts, liveWords } from '../../../../../client/screens/classro
 const calm: LiveFacts = {
   soundBlocked: false,
   onStage: false,
+  untilAtMs: null,
+  hand: null,
   speaker: null,
   microphone: 'open',
   teacherAway: false,
@@ -29,6 +31,13 @@ describe('the words at the lower edge', () => {
 
   it('do not say that the teacher hears us while the teacher’s line is gone', () => {
     expect(liveWords({ ...calm, teacherAway: true })).toEqual({ sound: null, trouble: 'teacher-away' });
+  });
+
+  it('give way to our hand where there is trouble too, but still say that we are on stage', () => {
+    const waiting = { ...calm, hand: { place: 2, raisedAtMs: 1_000 } };
+    expect(liveWords(waiting).sound).toBe('heard');
+    expect(liveWords({ ...waiting, linePoor: true })).toEqual({ sound: null, trouble: 'line-poor' });
+    expect(liveWords({ ...waiting, linePoor: true, onStage: true }).sound).toBe('on-stage');
   });
 
   it('tell one trouble at a time: first what a press can mend, then the teacher’s line, then ours', () => {

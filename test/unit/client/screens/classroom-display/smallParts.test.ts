@@ -1,8 +1,8 @@
 import { create } from 'qrcode';
 import { describe, expect, it } from 'vitest';
+import { qrPath } from '../../../../../client/kit/qrPath.ts';
 import { countdownMs } from '../../../../../client/screens/classroom-display/countdown.ts';
 import { bareTeacherName } from '../../../../../client/screens/classroom-display/names.ts';
-import { qrPath } from '../../../../../client/screens/classroom-display/qrPath.ts';
 import { readSynthetic } from '../../../../../client/screens/classroom-display/readSynthetic.ts';
 
 describe('a countdown', () => {

@@ -8,7 +8,10 @@ const actions = {
   toggleScreen: vi.fn(),
   toggleClassroom: vi.fn(),
   emptyStage: vi.fn(),
+  callFirstHand: vi.fn(),
+  callFairly: vi.fn(),
   automaticLayout: vi.fn(),
+  ink: vi.fn(),
   toggleHelp: vi.fn(),
 } satisfies ShortcutActions;
 
@@ -16,7 +19,7 @@ const bare = { key: '', repeat: false, ctrlKey: false, altKey: false, metaKey: f
 
 describe('a key', () => {
   it('does what the table shows', () => {
-    const codes = ['KeyM', 'KeyV', 'KeyD', 'KeyS', 'KeyA', 'Digit0'];
+    const codes = ['KeyM', 'KeyV', 'KeyD', 'KeyS', 'KeyA', 'Digit0', 'KeyH', 'KeyF'];
     expect(codes.map((code) => actionOf({ ...bare, code }, actions))).toEqual([
       actions.toggleMicrophone,
       actions.toggleCamera,
@@ -24,14 +27,24 @@ describe('a key', () => {
       actions.toggleScreen,
       actions.automaticLayout,
       actions.emptyStage,
+      actions.callFirstHand,
+      actions.callFairly,
     ]);
-    expect(SHORTCUTS.flatMap(({ keys }) => keys)).toEqual(expect.arrayContaining(['M', 'V', 'D', 'S', 'A', '0']));
+    expect(SHORTCUTS.flatMap(({ keys }) => keys)).toEqual(
+      expect.arrayContaining(['M', 'V', 'D', 'S', 'A', '0', 'H', 'F']),
+    );
   });
 
   it('calls a classroom by its number, on the number pad too', () => {
     actionOf({ ...bare, code: 'Digit3' }, actions)?.();
     actionOf({ ...bare, code: 'Numpad3' }, actions)?.();
     expect(actions.toggleClassroom.mock.calls).toEqual([[3], [3]]);
+  });
+
+  it('takes a tool for ink, and undoes also as in every other program', () => {
+    for (const code of ['KeyP', 'KeyL', 'KeyE', 'KeyG', 'KeyZ']) actionOf({ ...bare, code }, actions)?.();
+    actionOf({ ...bare, code: 'KeyZ', ctrlKey: true, repeat: true }, actions)?.();
+    expect(actions.ink.mock.calls.flat()).toEqual(['pen', 'highlighter', 'eraser', 'shape', 'undo', 'undo']);
   });
 
   it('opens the help whichever way the question mark is typed', () => {

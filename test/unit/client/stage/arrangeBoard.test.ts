@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { arrangeBoard } from '../../../../client/stage/arrangeBoard.ts';
+import { besideWords } from '../../../../client/stage/besideWords.ts';
+import type { Scene } from '../../../../client/stage/chooseScene.ts';
+import type { Rect } from '../../../../client/stage/rect.ts';
+import type { Stream } from '../../../../shared/lesson/state.ts';
+import { ids } from '../../../support/ids.ts';
+
+const stream = (n: number, kind: Stream['kind']): Stream => ({
+  streamId: ids.stream(n),
+  seatId: ids.seat(n),
+  kind,
+  medium: 'video',
+  muted: false,
+  beganAtMs: 0,
+});
+
+const teacher = stream(1, 'teacher-camera');
+const page = stream(2, 'courseware');
+const other = stream(3, 'classroom-return');
+const scenes: readonly Scene[] = [
+  { layout: 'teacher', main: teacher, more: [], side: [], selfOnStage: false },
+  { layout: 'teacher', main: null, more: [], side: [], selfOnStage: false },
+  { layout: 'courseware', main: page, more: [], side: [teacher], selfOnStage: false },
+  { layout: 'courseware', main: page, more: [], side: [], selfOnStage: true },
+  { layout: 'courseware', main: page, more: [], side: [other, teacher], selfOnStage: false },
+  { layout: 'stage', main: other, more: [], side: [teacher], selfOnStage: true },
+  {
+    layout: 'stage',
+    main: other,
+    more: [stream(4, 'classroom-return'), stream(5, 'classroom-return')],
+    side: [teacher],
+    selfOnStage: true,
+  },
+];
+const RATIOS = [16 / 9, 4 / 3, 21 / 9, 9 / 16];
+
+const overlap = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.w - 0.01 && b.x < a.x + a.w - 0.01 && a.y < b.y + b.h - 0.01 && b.y < a.y + a.h - 0.01;
+
+describe('a board on a classroom’s screen', () => {
+  it.each(scenes.flatMap((scene) => RATIOS.map((ratio) => ({ scene, ratio }))))(
+    'covers nothing and is covered by nothing: $scene.layout, on stage $scene.selfOnStage, at $ratio',
+    ({ scene, ratio }) => {
+      const { scene: shown, arrangement, board } = arrangeBoard(scene, ratio, true);
+      if (!board) throw new Error('there is no board');
+      const rects = [
+        board,
+        ...(shown.main ? [arrangement.main] : []),
+        ...arrangement.side,
+        arrangement.self,
+        arrangement.words,
+      ];
+      for (const [index, rect] of rects.entries()) {
+        expect(rect.w).toBeGreaterThan(0);
+        expect(rect.h).toBeGreaterThan(0);
+        expect(rect.x + rect.w).toBeLessThanOrEqual(100.01);
+        expect(rect.y + rect.h).toBeLessThanOrEqual(100.01);
+        for (const next of rects.slice(index + 1)) expect(overlap(rect, next)).toBe(false);
+      }
+      expect(arrangement.side).toHaveLength(shown.side.length);
+    },
+  );
+
+  it('leaves a page large and stands beside it; a person makes room and stays in sight', () => {
+    const beside = arrangeBoard(scenes[2] as Scene, 16 / 9, true);
+    expect(beside.scene.main).toBe(page);
+    expect(beside.arrangement.main.w).toBeGreaterThan(60);
+    const instead = arrangeBoard(scenes[0] as Scene, 16 / 9, true);
+    expect(instead.scene).toMatchObject({ main: null, more: [], side: [teacher] });
+    expect(instead.board?.w).toBeGreaterThan(65);
+  });
+
+  it('is not there while nothing is asked', () => {
+    expect(arrangeBoard(scenes[0] as Scene, 16 / 9, false).board).toBeNull();
+  });
+});
+
+it('puts the clock at the right end of the words, which make room only while there is one', () => {
+  const strip = { x: 2, y: 90, w: 80, h: 8 };
+  expect(besideWords(strip, false).words).toEqual(strip);
+  const { words, clock } = besideWords(strip, true);
+  expect(overlap(words, clock)).toBe(false);
+  expect(clock.x + clock.w).toBeCloseTo(82);
+});
