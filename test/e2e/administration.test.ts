@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousFaults } from '../support/accessibility.ts';
 import { openWindow, startBrowser } from '../support/browser.ts';
 import { chooseIn, pressOn, typeInto } from '../support/keyboard.ts';
 import { type RunningServer, startServer } from '../support/startServer.ts';
@@ -237,9 +237,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing that axe calls serious, in %s, 
   afterAll(() => administrator.context().close());
 
   async function expectClean(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
   }
 

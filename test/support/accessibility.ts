@@ -1,8 +1,27 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-/** What axe calls serious or critical on a page, each as "rule: element". */
+/** Waits until nothing fades or slides any more: half-way, a drawer's words are paler than anybody will read them. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const moving = (): Animation[] =>
+      document
+        .getAnimations()
+        .filter(({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations !== Infinity);
+    // One movement may start the next a frame later.
+    for (let still = 0; still < 3; still++) {
+      const now = moving();
+      if (now.length > 0) still = 0;
+      await Promise.allSettled(now.map(({ finished }) => finished));
+      await frame();
+    }
+  });
+}
+
+/** What axe calls serious or critical on a page once it is still, each as "rule: element". */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  await untilStill(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
