@@ -1,8 +1,9 @@
-import type { ClassroomId, SeatId } from '../vocabulary/index.ts';
+import type { SeatId } from '../vocabulary/index.ts';
 import { isOnStage } from './audience.ts';
 import { heldForMs } from './floor.ts';
 import { handOf } from './hands.ts';
 import { classroomSeat } from './presence.ts';
+import { pupilsPresent } from './rollcall.ts';
 import type { LessonState, Seat } from './state.ts';
 import { streamsOf } from './streams.ts';
 
@@ -14,16 +15,6 @@ const LITTLE_BELOW_RATIO = 0.5;
 
 /** Where fewer turns than this are to be expected, they are counted and not compared: chance would decide. */
 const LEAST_EXPECTED_TURNS = 5;
-
-/** How many pupils of a classroom are there. */
-export type PupilsOf = (state: LessonState, classroomId: ClassroomId) => number;
-
-/** As the plan says, as long as nobody has counted. */
-export const plannedPupils: PupilsOf = ({ plan }, classroomId) =>
-  plan?.listening.find((classroom) => classroom.classroomId === classroomId)?.pupils ?? 0;
-
-/** When it is looked at, and how pupils are counted. */
-type Look = { readonly nowMs: number; readonly pupilsOf: PupilsOf };
 
 /** What a classroom has had of the lesson so far. */
 export type Participation = {
@@ -44,23 +35,23 @@ export type Participation = {
 };
 
 /** What each listening classroom that is in the lesson has had of it, in the plan's order. */
-export function participation(state: LessonState, look: Look): Participation[] {
+export function participation(state: LessonState, nowMs: number): Participation[] {
   const present = presentClassrooms(state);
-  const shares = sharesOf(state, present, look.pupilsOf);
+  const shares = sharesOf(state, present);
   return present.map((seat, index) => {
     const { pupils = 0, turns = 0 } = shares.each[index] ?? {};
     const { seatId } = seat;
     const place = state.floor.find((held) => held.seatId === seatId);
     const hand = handOf(state, seatId);
-    const silentMs = silentForMs(state, seat, look.nowMs);
+    const silentMs = silentForMs(state, seat, nowMs);
     const equityRatio = equityOf({ pupils, turns }, shares);
     return {
       seatId,
       pupils,
       turns,
-      stageMs: (state.turns[seatId]?.stageMs ?? 0) + (place ? heldForMs(place, look.nowMs) : 0),
+      stageMs: (state.turns[seatId]?.stageMs ?? 0) + (place ? heldForMs(place, nowMs) : 0),
       hands: state.waits[seatId]?.hands ?? 0,
-      waitedMs: (state.waits[seatId]?.waitedMs ?? 0) + (hand ? Math.max(0, look.nowMs - hand.raisedAtMs) : 0),
+      waitedMs: (state.waits[seatId]?.waitedMs ?? 0) + (hand ? Math.max(0, nowMs - hand.raisedAtMs) : 0),
       silentMs,
       equityRatio,
       hint: !place && canSpeak(state, seat) ? hintOf(silentMs, equityRatio) : null,
@@ -75,9 +66,9 @@ export function participation(state: LessonState, look: Look): Participation[] {
  *
  * @returns `undefined` when there is nobody to call.
  */
-export function fairest(state: LessonState, { nowMs, pupilsOf }: Look): SeatId | undefined {
+export function fairest(state: LessonState, nowMs: number): SeatId | undefined {
   const present = presentClassrooms(state);
-  const shares = sharesOf(state, present, pupilsOf);
+  const shares = sharesOf(state, present);
   const candidates = present.flatMap((seat, index) => {
     const { pupils = 0, turns = 0 } = shares.each[index] ?? {};
     if (seat.presence !== 'here' || isOnStage(state, seat.seatId)) return [];
@@ -113,8 +104,8 @@ type Shares = {
 };
 
 /** Pupils and turns of each classroom and of all. Where nobody knows the pupils, classrooms count alike. */
-function sharesOf(state: LessonState, present: readonly Seat[], pupilsOf: PupilsOf): Shares {
-  const counted = present.map(({ classroomId }) => (classroomId ? pupilsOf(state, classroomId) : 0));
+function sharesOf(state: LessonState, present: readonly Seat[]): Shares {
+  const counted = present.map(({ classroomId }) => (classroomId ? pupilsPresent(state, classroomId) : 0));
   const known = counted.some((pupils) => pupils > 0);
   const each = present.map(({ seatId }, index) => ({
     pupils: known ? (counted[index] ?? 0) : 1,

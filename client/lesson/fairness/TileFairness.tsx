@@ -1,6 +1,6 @@
 import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { participation, plannedPupils } from '../../../shared/lesson/fairness.ts';
+import { participation } from '../../../shared/lesson/fairness.ts';
 import { useSecond } from '../../kit/useSecond.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -16,7 +16,7 @@ export function TileFairness({ session, seatId }: Props): JSX.Element | null {
   const { t } = useTranslation('hands');
   const state = useLesson(session.store, (lesson) => lesson);
   const nowMs = Math.floor((useSecond() + session.clockAheadMs) / LOOK_EVERY_MS) * LOOK_EVERY_MS;
-  const rows = useMemo(() => participation(state, { nowMs, pupilsOf: plannedPupils }), [state, nowMs]);
+  const rows = useMemo(() => participation(state, nowMs), [state, nowMs]);
   const own = rows.find((row) => row.seatId === seatId);
   if (!own) return null;
   const most = Math.max(1, ...rows.map(({ turns }) => turns));

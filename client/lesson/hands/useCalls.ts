@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { fairest, plannedPupils } from '../../../shared/lesson/fairness.ts';
+import { fairest } from '../../../shared/lesson/fairness.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
 import type { Stage } from '../floor/useStage.ts';
@@ -29,8 +29,7 @@ export function useCalls(session: LessonSession, stage: Stage): Calls {
     calledAtMs.current = nowMs;
     stage.grant(seatId);
   };
-  const inNeed = (lesson: LessonState): SeatId | undefined =>
-    fairest(lesson, { nowMs: Date.now() + session.clockAheadMs, pupilsOf: plannedPupils });
+  const inNeed = (lesson: LessonState): SeatId | undefined => fairest(lesson, Date.now() + session.clockAheadMs);
   const somebody = useLesson(store, (lesson) => inNeed(lesson) !== undefined);
   return {
     hand: call,

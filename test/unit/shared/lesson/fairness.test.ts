@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  fairest,
-  type Participation,
-  participation,
-  plannedPupils,
-  SILENT_FROM_MS,
-} from '../../../../shared/lesson/fairness.ts';
+import { fairest, type Participation, participation, SILENT_FROM_MS } from '../../../../shared/lesson/fairness.ts';
 import { foldLog } from '../../../../shared/lesson/fold.ts';
 import { leaveSeat } from '../../../../shared/lesson/presence.ts';
 import type { LessonState } from '../../../../shared/lesson/state.ts';
@@ -15,8 +9,15 @@ import { after, classroomSeat, liveLesson, numbered } from '../../../support/les
 
 const startedAtMs = liveLesson.startedAtMs ?? 0;
 const MINUTE_MS = 60_000;
-const look = (nowMs: number) => ({ nowMs, pupilsOf: plannedPupils });
-const alike = (nowMs: number) => ({ nowMs, pupilsOf: () => 30 });
+/** The roll was called: so many pupils are in the first, second and third classroom. */
+const counted = (state: LessonState, pupils: readonly number[]): LessonState => {
+  const counts = pupils.map((present, index) => [
+    ids.classroom(index + 1),
+    { expected: present, present, atMs: startedAtMs },
+  ]);
+  return { ...state, rollcall: { openedAtMs: null, counts: Object.fromEntries(counts) } };
+};
+const alike = (state: LessonState) => counted(state, [30, 30, 30]);
 
 /** One turn of a classroom, one second long. */
 const turn = (n: number) =>
@@ -26,7 +27,7 @@ const turn = (n: number) =>
   ] as const;
 const taught = (...turns: number[]) => after(liveLesson, ...turns.flatMap(turn));
 const of = (rows: readonly Participation[], n: number) => rows.find(({ seatId }) => seatId === classroomSeat(n));
-const hints = (state: LessonState, nowMs: number) => participation(state, alike(nowMs)).map(({ hint }) => hint);
+const hints = (state: LessonState, nowMs: number) => participation(alike(state), nowMs).map(({ hint }) => hint);
 
 describe('participation', () => {
   it('counts turns, seconds on stage and waiting, with those that are still going on', () => {
@@ -38,7 +39,7 @@ describe('participation', () => {
       },
       { type: 'floor.granted', data: { seatId: classroomSeat(1) } },
     );
-    const rows = participation(state, look(state.seq * 1_000 + 4_000));
+    const rows = participation(state, state.seq * 1_000 + 4_000);
     expect(of(rows, 1)).toMatchObject({ turns: 2, stageMs: 5_000, hands: 0, waitedMs: 0, silentMs: 0, pupils: 11 });
     expect(of(rows, 2)).toMatchObject({ turns: 0, stageMs: 0, hands: 1, waitedMs: 5_000 });
   });
@@ -46,22 +47,21 @@ describe('participation', () => {
   it('compares shares of turns with shares of pupils: [[20 of 30 pupils, 5 of 15 turns]] is half its share', () => {
     const state = taught(...Array.from({ length: 15 }, (_, index) => (index % 3 === 0 ? 1 : 2)));
     const two = after(state, ...leaveSeat(state, classroomSeat(3), 'left'));
-    const pupilsOf = (_: LessonState, classroomId: string) => (classroomId === ids.classroom(1) ? 20 : 10);
-    const rows = participation(two, { nowMs: startedAtMs, pupilsOf });
+    const rows = participation(counted(two, [20, 10, 0]), startedAtMs);
     expect(of(rows, 1)?.equityRatio).toBeCloseTo(0.5);
     expect(of(rows, 2)?.equityRatio).toBeCloseTo(2);
     expect(of(rows, 3)).toBeUndefined();
   });
 
   it('gives counts and no ratio where fewer than five turns are to be expected', () => {
-    const few = participation(taught(...Array<number>(14).fill(1)), alike(startedAtMs));
+    const few = participation(alike(taught(...Array<number>(14).fill(1))), startedAtMs);
     expect(few.map(({ equityRatio }) => equityRatio)).toEqual([null, null, null]);
-    const enough = participation(taught(...Array<number>(15).fill(1)), alike(startedAtMs));
+    const enough = participation(alike(taught(...Array<number>(15).fill(1))), startedAtMs);
     expect(enough.map(({ equityRatio }) => equityRatio)).toEqual([3, 0, 0]);
   });
 
   it('treats classrooms alike where nobody knows how many pupils there are', () => {
-    const rows = participation(taught(...Array<number>(15).fill(1)), { nowMs: startedAtMs, pupilsOf: () => 0 });
+    const rows = participation(counted(taught(...Array<number>(15).fill(1)), [0, 0, 0]), startedAtMs);
     expect(rows.map(({ equityRatio }) => equityRatio)).toEqual([3, 0, 0]);
   });
 });
@@ -88,13 +88,13 @@ describe('the quiet hint', () => {
     const [back] = numbered([{ type: 'seat.joined', data: { seatId, role, holder, classroomId, name } }], left.seq + 1);
     if (!back) throw new Error('no fact');
     const again = foldLog([{ ...back, atMs: startedAtMs + 5 * MINUTE_MS }], left);
-    expect(of(participation(again, alike(eightMinutes)), 3)?.silentMs).toBe(3 * MINUTE_MS);
+    expect(of(participation(alike(again), eightMinutes), 3)?.silentMs).toBe(3 * MINUTE_MS);
   });
 
   it('is not given to who is away, muted, without a microphone, or on stage', () => {
     const seatId = classroomSeat(1);
     const hintAfter = (...facts: Parameters<typeof after>[1][]) =>
-      of(participation(after(liveLesson, ...facts), alike(eightMinutes)), 1)?.hint;
+      of(participation(alike(after(liveLesson, ...facts)), eightMinutes), 1)?.hint;
     expect(hintAfter({ type: 'seat.dropped', data: { seatId } })).toBeNull();
     expect(hintAfter({ type: 'stream.muted', data: { streamId: ids.stream(10) } })).toBeNull();
     expect(hintAfter({ type: 'stream.ended', data: { streamId: ids.stream(10) } })).toBeNull();
@@ -108,7 +108,7 @@ describe('the quiet hint', () => {
       { type: 'seat.dropped', data: { seatId } },
       { type: 'seat.returned', data: { seatId } },
     );
-    expect(of(participation(back, alike(eightMinutes)), 1)?.hint).toBe('silent');
+    expect(of(participation(alike(back), eightMinutes), 1)?.hint).toBe('silent');
   });
 });
 
@@ -116,15 +116,14 @@ describe('who is called fairly', () => {
   const now = startedAtMs + MINUTE_MS;
 
   it('is whoever is furthest behind their share', () => {
-    expect(fairest(taught(1, 2), alike(now))).toBe(classroomSeat(3));
-    expect(fairest(taught(3, 2), alike(now))).toBe(classroomSeat(1));
+    expect(fairest(alike(taught(1, 2)), now)).toBe(classroomSeat(3));
+    expect(fairest(alike(taught(3, 2)), now)).toBe(classroomSeat(1));
   });
 
   it('is the larger classroom first, and as often as it has more pupils', () => {
-    const pupilsOf = (_: LessonState, classroomId: string) => (classroomId === ids.classroom(2) ? 40 : 20);
     let state = liveLesson;
     for (let round = 0; round < 8; round += 1) {
-      const chosen = fairest(state, { nowMs: state.seq * 1_000, pupilsOf });
+      const chosen = fairest(counted(state, [20, 40, 20]), state.seq * 1_000);
       state = after(state, ...turn(Number(chosen?.slice(-1))));
     }
     expect([1, 2, 3].map((n) => state.turns[classroomSeat(n)]?.turns)).toEqual([2, 4, 2]);
@@ -132,12 +131,12 @@ describe('who is called fairly', () => {
 
   it('is among equals the one that has been silent longest, then the one whose hand waits', () => {
     const last = taught(3, 1, 2);
-    expect(fairest(last, alike(last.seq * 1_000 + 60_000))).toBe(classroomSeat(3));
+    expect(fairest(alike(last), last.seq * 1_000 + 60_000)).toBe(classroomSeat(3));
     const hand = after(liveLesson, {
       type: 'hand.raised',
       data: { seatId: classroomSeat(2), intent: 'answer', child: { name: null, number: null } },
     });
-    expect(fairest(hand, alike(now))).toBe(classroomSeat(2));
+    expect(fairest(alike(hand), now)).toBe(classroomSeat(2));
   });
 
   it('is nobody who is away, on stage or has left, and nobody muted as long as another can be heard', () => {
@@ -146,11 +145,11 @@ describe('who is called fairly', () => {
       { type: 'seat.dropped', data: { seatId: classroomSeat(1) } },
       { type: 'stream.muted', data: { streamId: ids.stream(20) } },
     );
-    expect(fairest(gone, alike(now))).toBe(classroomSeat(3));
+    expect(fairest(alike(gone), now)).toBe(classroomSeat(3));
     const alone = after(gone, ...leaveSeat(gone, classroomSeat(3), 'left'));
-    expect(fairest(alone, alike(now))).toBe(classroomSeat(2));
+    expect(fairest(alike(alone), now)).toBe(classroomSeat(2));
     const nobody = after(alone, { type: 'floor.granted', data: { seatId: classroomSeat(2) } });
-    expect(fairest(nobody, alike(now))).toBeUndefined();
+    expect(fairest(alike(nobody), now)).toBeUndefined();
   });
 
   it('keeps each within one turn of its share, however many pupils there are, and is the same for the same state', () => {
@@ -161,13 +160,12 @@ describe('who is called fairly', () => {
     );
     fc.assert(
       fc.property(sizes, fc.integer({ min: 1, max: 40 }), (pupils, rounds) => {
-        const pupilsOf = (_: LessonState, classroomId: string) => pupils[Number(classroomId.slice(-1)) - 1] ?? 0;
         const all = pupils.reduce((sum, count) => sum + count, 0);
         let state = liveLesson;
         for (let round = 1; round <= rounds; round += 1) {
-          const seen = { nowMs: state.seq * 1_000, pupilsOf };
-          const chosen = fairest(state, seen);
-          expect(fairest(state, seen)).toBe(chosen);
+          const seen = counted(state, pupils);
+          const chosen = fairest(seen, state.seq * 1_000);
+          expect(fairest(seen, state.seq * 1_000)).toBe(chosen);
           state = after(state, ...turn(Number(chosen?.slice(-1))));
           for (const n of [1, 2, 3]) {
             const due = (round * (pupils[n - 1] ?? 0)) / all;
