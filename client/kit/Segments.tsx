@@ -15,13 +15,21 @@ type Props<Value extends string> = {
   readonly choices: readonly Choice<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  /** As wide as there is room, in equal parts. */
+  readonly wide?: boolean;
 };
 
-/** One of two or three, side by side in a toolbar. */
-export function Segments<Value extends string>({ label, choices, value, onChange }: Props<Value>): JSX.Element {
+/** One of two or three, side by side. */
+export function Segments<Value extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+  wide = false,
+}: Props<Value>): JSX.Element {
   const group = useId();
   return (
-    <fieldset className={styles['group']}>
+    <fieldset className={styles['group']} data-wide={wide}>
       <legend>
         <Said>{label}</Said>
       </legend>

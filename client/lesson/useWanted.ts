@@ -11,13 +11,14 @@ export type Wanted<T> = {
   readonly ask: (value: T, send: () => Promise<unknown>) => void;
 };
 
-/** Makes a press count at once: shows what was asked for until the log moves or the server refuses. */
+/**
+ * Makes a press count at once. The last wish is shown until it is answered, whatever the log says meanwhile: keys are
+ * pressed faster than a line carries them, and each press goes on from what was asked for before.
+ */
 export function useWanted<T>(actual: T): Wanted<T> {
-  const [wish, setWish] = useState<{ readonly value: T; readonly since: T } | null>(null);
-  // The log has moved: it is right, whatever was wished for.
-  if (wish && !Object.is(wish.since, actual)) setWish(null);
+  const [wish, setWish] = useState<{ readonly value: T } | null>(null);
   const ask = (value: T, send: () => Promise<unknown>): void => {
-    const made = { value, since: actual };
+    const made = { value };
     setWish(made);
     send()
       .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seriousFaults } from '../support/accessibility.ts';
-import { openWindow, watchFaults } from '../support/browser.ts';
+import { watchFaults } from '../support/browser.ts';
 import { FAKE_TONE_HZ } from '../support/fakeMedia.ts';
 import { type LiveLessonInTest, openLiveLesson } from '../support/liveLesson.ts';
 import { soundsLike } from '../support/measure.ts';
-
-const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+import { openPhone, passLinkOn } from '../support/phone.ts';
 
 let live: LiveLessonInTest;
 /** The display whose classroom is assisted. */
@@ -21,19 +20,7 @@ const inState = (page: Page, state: string) => page.locator(`main[data-state="${
 const tile = () => live.teacher.getByRole('article', { name: live.displays[0].name });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-/** The address behind the code on the display. */
-async function linkOn(page: Page): Promise<string> {
-  const code = page.getByRole('img', { name: '辅助教师的手机二维码' });
-  await code.waitFor();
-  return (await code.getAttribute('data-text')) ?? '';
-}
-
-async function openPhone(address: string): Promise<Page> {
-  const page = await openWindow(live.browser, PHONE);
-  watchFaults(page, phoneFaults);
-  await page.goto(address);
-  return page;
-}
+const scan = (address: string) => openPhone(live.browser, address, (page) => watchFaults(page, phoneFaults));
 
 /** Opens one of the small panels at the console's lower edge, and closes it again. */
 async function inPanel(name: RegExp, act: (panel: ReturnType<Page['getByRole']>) => Promise<unknown>): Promise<void> {
@@ -55,9 +42,9 @@ beforeAll(async () => {
 afterAll(() => live?.end());
 
 it('comes in by the code in the lobby, without an account, and the display says so', async () => {
-  link = await linkOn(display);
+  link = await passLinkOn(display);
   expect(new URL(link).pathname).toBe('/a');
-  phone = await openPhone(link);
+  phone = await scan(link);
   await inState(phone, 'waiting');
   await phone.getByText(live.lesson.title).first().waitFor();
   // The code is spent, and does not stay in the address.
@@ -67,7 +54,7 @@ it('comes in by the code in the lobby, without an account, and the display says 
 });
 
 it('refuses the same code to a second phone', async () => {
-  const second = await openPhone(link);
+  const second = await scan(link);
   await second.getByText('已经用过或者过期').waitFor();
   expect(await seriousFaults(second)).toEqual([]);
   await second.context().close();
@@ -186,7 +173,7 @@ it('goes on after the server was killed: muted stays muted, and the pass is good
 it('lets a second phone in by a key on the display, which covers nothing unless asked', async () => {
   expect(await display.getByRole('img', { name: '辅助教师的手机二维码' }).count()).toBe(0);
   await display.keyboard.press('q');
-  const second = await openPhone(await linkOn(display));
+  const second = await scan(await passLinkOn(display));
   await inState(second, 'live');
   await display.getByText('已连上 2 部手机').waitFor();
   expect(await seriousFaults(display)).toEqual([]);
@@ -205,7 +192,7 @@ it('is sent away by the teacher at once, is told so, and cannot come back', asyn
 
 it('is told when the lesson has ended', async () => {
   await display.keyboard.press('q');
-  const late = await openPhone(await linkOn(display));
+  const late = await scan(await passLinkOn(display));
   await inState(late, 'live');
   await button(live.teacher, '下课').click();
   await live.teacher.getByRole('dialog').getByRole('button', { name: '下课' }).click();

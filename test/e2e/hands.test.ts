@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DisplayInTest, type LiveLessonInTest, openLiveLesson } from '../support/liveLesson.ts';
 import { HEARD_DB, moves, soundsLike, toneDb } from '../support/measure.ts';
+import { chooseByRemote } from '../support/remoteControl.ts';
 
 const CLASSROOM_PICTURES = 'figure[data-kind="classroom-return"][data-stream]';
 const CLASSROOM_PICTURE = `${CLASSROOM_PICTURES} video`;
@@ -29,19 +30,7 @@ const tile = ({ name }: DisplayInTest) => teacher.getByRole('article', { name })
 const call = (display: DisplayInTest) => tile(display).getByRole('button', { name: `请${display.name}发言` });
 const schoolOf = ({ name }: DisplayInTest) => name.split(' ')[0] ?? '';
 
-/** By the keys of a remote control: opens the menu, goes down, presses OK. */
-async function choose({ page }: DisplayInTest, word: string): Promise<void> {
-  await page.keyboard.press('Enter');
-  const menu = page.getByRole('navigation', { name: '大屏菜单' });
-  await menu.waitFor();
-  for (let item = await menu.getByRole('button').count(); item > 0; item -= 1) {
-    if ((await menu.locator('button:focus').textContent()) === word) break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
-  await menu.waitFor({ state: 'detached' });
-}
-
+const choose = ({ page }: DisplayInTest, word: string) => chooseByRemote(page, word);
 const says = ({ page }: DisplayInTest, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 describe('hands', () => {

@@ -72,7 +72,6 @@ export const display: Translation<typeof original> = {
 
   'pass.scan': 'Assistant: scan with your phone',
   'pass.qr': "QR code for the assistant's phone",
-  'pass.show': 'Phone',
   'pass.title': "Connect the assistant's phone",
   'pass.connected_one': '{{count}} phone connected',
   'pass.connected_other': '{{count}} phones connected',
@@ -107,6 +106,11 @@ export const display: Translation<typeof original> = {
   menu: 'Menu',
   'menu.hand.raise': 'Raise hand',
   'menu.hand.lower': 'Lower hand',
+  'menu.microphone.mute': 'Mute ourselves',
+  'menu.roll': 'Answer the roll call',
+  'menu.roll.more': 'One more',
+  'menu.roll.fewer': 'One fewer',
+  'menu.pass': "Connect the assistant's phone",
   'menu.stage.end': 'We are done',
 
   'away.title': 'Connection lost, reconnecting by itself…',

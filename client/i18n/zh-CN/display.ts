@@ -66,7 +66,6 @@ export const display = {
 
   'pass.scan': '辅助教师用手机扫一扫',
   'pass.qr': '辅助教师的手机二维码',
-  'pass.show': '手机',
   'pass.title': '连接辅助教师的手机',
   'pass.connected_other': '已连上 {{count}} 部手机',
   'pass.renew': '换一个码',
@@ -100,6 +99,11 @@ export const display = {
   menu: '大屏菜单',
   'menu.hand.raise': '举手',
   'menu.hand.lower': '放下手',
+  'menu.microphone.mute': '我们静音',
+  'menu.roll': '报人数',
+  'menu.roll.more': '多一个',
+  'menu.roll.fewer': '少一个',
+  'menu.pass': '连接辅助教师的手机',
   'menu.stage.end': '说完了，请回',
 
   'away.title': '网络断开，正在自动重连…',

@@ -19,10 +19,15 @@ const TOOLS = [
 
 const SHAPE_ICONS = { line: <Slash />, arrow: <MoveUpRight />, rectangle: <Square />, ellipse: <Circle /> } as const;
 
-type Props = { readonly session: LessonSession; readonly surface: string };
+type Props = {
+  readonly session: LessonSession;
+  readonly surface: string;
+  /** The hand does something else than draw: no tool is in it. */
+  readonly resting?: boolean;
+};
 
 /** What one writes with: tool, colour and width, and the way back. */
-export function InkTools({ session, surface }: Props): JSX.Element {
+export function InkTools({ session, surface, resting = false }: Props): JSX.Element {
   const { t } = useTranslation('ink');
   const hand = inkHandOf(session);
   const kit = useObservable(hand.kit);
@@ -36,14 +41,14 @@ export function InkTools({ session, surface }: Props): JSX.Element {
           show="below"
           icon={icon}
           word={t(`tool.${tool}`)}
-          pressed={kit.tool === tool}
+          pressed={!resting && kit.tool === tool}
           onClick={() => hand.take(tool)}
         />
       ))}
       <InkMenu
         icon={shape ? SHAPE_ICONS[shape] : <Shapes />}
         word={t('shape')}
-        pressed={shape !== null}
+        pressed={!resting && shape !== null}
         choices={INK_SHAPES.map((value) => ({ value, icon: SHAPE_ICONS[value], word: t(`shape.${value}`) }))}
         value={shape}
         onChoose={(chosen) => hand.take(chosen)}

@@ -1,5 +1,5 @@
 import { BrushCleaning } from 'lucide-react';
-import type { JSX } from 'react';
+import { type JSX, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAnythingSeen } from '../../../shared/lesson/inkSurface.ts';
 import { surfaceKey } from '../../../shared/lesson/surfaceState.ts';
@@ -21,16 +21,24 @@ type Props = { readonly session: LessonSession; readonly layout: Layout; readonl
 /** The teacher's tools for ink; there only while there is something to write on. */
 export function TeacherInkBar({ session, layout, surface }: Props): JSX.Element | null {
   const main = useLesson(session.store, (lesson) => seenMain(lesson, { held: layout.held, surface: surface.shown }));
-  return isSurface(main) ? <Bar session={session} surface={surfaceKey(main)} /> : null;
+  return isSurface(main) ? <Bar session={session} surface={surfaceKey(main)} choice={surface} /> : null;
 }
 
-function Bar({ session, surface }: { readonly session: LessonSession; readonly surface: string }): JSX.Element {
+type BarProps = {
+  readonly session: LessonSession;
+  readonly surface: string;
+  readonly choice: Pick<SurfaceChoice, 'pointing' | 'setPointing'>;
+};
+
+function Bar({ session, surface, choice: { pointing, setPointing } }: BarProps): JSX.Element {
   const { t } = useTranslation('ink');
   const hand = inkHandOf(session);
+  // Whoever takes a pen up wants to write with it, not to point.
+  useEffect(() => hand.kit.subscribe(() => setPointing(false)), [hand, setPointing]);
   const isBlank = useInk(session, () => !isAnythingSeen(hand.shown(surface)));
   return (
     <section className={styles['bar']} aria-label={t('tools')}>
-      <InkTools session={session} surface={surface} />
+      <InkTools session={session} surface={surface} resting={pointing} />
       <IconButton
         show="below"
         icon={<BrushCleaning />}

@@ -1,9 +1,13 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pass } from '../../../shared/api/index.ts';
+import { classroomSeat } from '../../../shared/lesson/presence.ts';
 import { owesRoll } from '../../../shared/lesson/rollcall.ts';
 import { LanguageSwitch } from '../../kit/LanguageSwitch.tsx';
 import { useObservable } from '../../kit/Observable.ts';
+import { HandAbout } from '../../lesson/hands/HandAbout.tsx';
+import { HandKey } from '../../lesson/hands/HandKey.tsx';
+import { useOwnHand } from '../../lesson/hands/useOwnHand.ts';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { useLesson } from '../../lesson/LessonStore.ts';
 import { OwnLayoutSelect } from '../../lesson/layout/OwnLayoutSelect.tsx';
@@ -17,6 +21,7 @@ import { RollCard } from '../../lesson/rollcall/RollCard.tsx';
 import { SignalKeys } from '../../lesson/signals/SignalKeys.tsx';
 import { AwayLine } from './AwayLine.tsx';
 import styles from './phone.module.css';
+import { Answers, Race } from './Questions.tsx';
 import { RemoteHead } from './RemoteHead.tsx';
 
 type Props = { readonly session: LessonSession; readonly pass: Pass };
@@ -28,6 +33,8 @@ export function Remote({ session, pass }: Props): JSX.Element {
   const status = useObservable(session.status);
   const live = useLesson(session.store, ({ phase }) => phase === 'live');
   const owed = useLesson(session.store, (lesson) => owesRoll(lesson, classroomId));
+  const seatId = useLesson(session.store, (lesson) => classroomSeat(lesson, classroomId)?.seatId);
+  const hand = useOwnHand(session, seatId);
   const microphone = useOwnMicrophone(session, classroomId);
   const roll = <RollCard session={session} classroomId={classroomId} />;
   return (
@@ -44,10 +51,13 @@ export function Remote({ session, pass }: Props): JSX.Element {
         <NewestMessage session={session} />
       </RemoteHead>
       <div className={styles['body']}>
-        {/* The hand's key has its place here, before the microphone's: they share the row. */}
+        <Race session={session} />
         <div className={styles['keys']}>
+          {live ? <HandKey session={session} seatId={seatId} hand={hand} /> : null}
           <MicrophoneKey microphone={microphone} />
         </div>
+        {live ? <HandAbout session={session} own={hand} /> : null}
+        <Answers session={session} />
         {owed ? roll : null}
         {live ? <SignalKeys session={session} classroomId={classroomId} /> : null}
         {owed ? null : roll}

@@ -18,7 +18,6 @@ import { LobbyView } from './LobbyView.tsx';
 import type { Display } from './life/Display.ts';
 import type { DisplayWho } from './life/displayView.ts';
 import { useLessonKeys } from './manners/useLessonKeys.ts';
-import { PassCorner } from './PassCorner.tsx';
 import { PassPanel } from './PassPanel.tsx';
 
 type Props = {
@@ -55,6 +54,8 @@ export function LessonScreen({ who, lesson, session, display }: Props): JSX.Elem
           devices={display.devices}
           blocked={blocked}
           ownMicrophone={ownMicrophone}
+          classroomId={who.classroomId}
+          onShowPass={togglePass}
         />
       ) : (
         <LobbyView
@@ -66,7 +67,6 @@ export function LessonScreen({ who, lesson, session, display }: Props): JSX.Elem
           assistant={<LobbyPass session={session} classroomId={who.classroomId} />}
         />
       )}
-      {live ? <PassCorner onPress={togglePass} /> : null}
       {showingPass ? <PassPanel session={session} classroomId={who.classroomId} onClose={hidePass} /> : null}
       <AwayNote session={session} />
       <LessonAudio session={session} blocked={blocked} />

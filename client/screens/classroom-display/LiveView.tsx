@@ -4,7 +4,7 @@ import { isOnStage } from '../../../shared/lesson/audience.ts';
 import { handOf, placeInQueue } from '../../../shared/lesson/hands.ts';
 import { isMuted } from '../../../shared/lesson/microphone.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
-import type { SeatId } from '../../../shared/vocabulary/index.ts';
+import type { ClassroomId, SeatId } from '../../../shared/vocabulary/index.ts';
 import { type Observable, useObservable } from '../../kit/Observable.ts';
 import { useVoiceReport } from '../../lesson/audible/useVoiceReport.ts';
 import { BellBand } from '../../lesson/bell/BellBand.tsx';
@@ -46,10 +46,14 @@ type Props = {
   readonly devices: OwnDevices;
   readonly blocked: Observable<boolean>;
   readonly ownMicrophone: OwnMicrophone;
+  readonly classroomId: ClassroomId;
+  /** Shows the code for an assistant's phone. */
+  readonly onShowPass: () => void;
 };
 
 /** The lesson itself, arranged by what happens in it. */
-export function LiveView({ session, state, ownSeatId, devices, blocked, ownMicrophone }: Props): JSX.Element {
+export function LiveView(props: Props): JSX.Element {
+  const { session, state, ownSeatId, devices, blocked, ownMicrophone, classroomId, onShowPass } = props;
   const { t } = useTranslation('display');
   useStageGuard(session, ownSeatId, devices.microphone);
   useVoiceReport(session, 'classroom-return');
@@ -97,7 +101,14 @@ export function LiveView({ session, state, ownSeatId, devices, blocked, ownMicro
       <TimerMark session={session} place={strip.clock} />
       <PraiseShow session={session} />
       <BellBand session={session} />
-      <LiveMenu session={session} ownSeatId={ownSeatId} asleep={facts.soundBlocked} />
+      <LiveMenu
+        session={session}
+        ownSeatId={ownSeatId}
+        classroomId={classroomId}
+        ownMicrophone={ownMicrophone}
+        onShowPass={onShowPass}
+        asleep={facts.soundBlocked}
+      />
     </div>
   );
 }
@@ -113,7 +124,9 @@ function useArranged(state: LessonState, ownSeatId: SeatId): Boarded {
   return useMemo(() => arrangeBoard(chooseScene(state, ownSeatId), ratio, isAsked(state)), [state, ownSeatId, ratio]);
 }
 
-function useLiveFacts({ state, ownSeatId, devices, blocked }: Omit<Props, 'session' | 'ownMicrophone'>): LiveFacts {
+type Seen = Pick<Props, 'state' | 'ownSeatId' | 'devices' | 'blocked'>;
+
+function useLiveFacts({ state, ownSeatId, devices, blocked }: Seen): LiveFacts {
   const soundBlocked = useObservable(blocked);
   const microphone = useObservable(devices.microphone);
   const { t } = useTranslation('hands');

@@ -4,7 +4,8 @@ import { after } from '../life/waits.ts';
 /** A list that nobody uses closes by itself, in ms. */
 const UNUSED_FOR_MS = 15_000;
 
-const CLOSING_KEYS: readonly string[] = ['Escape', 'GoBack', 'BrowserBack', 'Backspace'];
+/** Back, as remote controls and keyboards say it. */
+export const CLOSING_KEYS: readonly string[] = ['Escape', 'GoBack', 'BrowserBack', 'Backspace'];
 
 /** Whether the menu is open. */
 export type RemoteMenuState = { readonly isOpen: boolean; readonly close: () => void };
