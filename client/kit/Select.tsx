@@ -33,7 +33,7 @@ type Props<Value extends string> = {
   readonly hint?: string;
   readonly error?: string;
   readonly disabled?: boolean;
-  /** The label stands before the box instead of above it, for toolbars. */
+  /** The label stands small below the box instead of above it, for toolbars. */
   readonly inline?: boolean;
   /** The label is only said, where the choices explain themselves. */
   readonly labelHidden?: boolean;

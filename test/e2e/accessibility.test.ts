@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseLanguageElsewhere, installStillCamera, seriousFaults } from '../support/accessibility.ts';
 import { openWindow } from '../support/browser.ts';
+import { openMore } from '../support/console.ts';
 import { type LiveLessonInTest, openLiveLesson } from '../support/liveLesson.ts';
 import { requestsOf } from '../support/people.ts';
 
@@ -85,9 +86,11 @@ describe('during the lesson', () => {
     await expectClean(live.teacher);
   });
 
-  it('the console with its devices, its keys and its last question open', async () => {
-    for (const name of ['设备', '快捷键', '下课']) {
-      await live.teacher.getByRole('button', { name, exact: true }).click();
+  it('the console with each part of 更多, and its last question open', async () => {
+    for (const name of ['点名', '手机', '设备', '快捷键', '下课']) {
+      await (name === '下课'
+        ? live.teacher.getByRole('button', { name, exact: true }).click()
+        : openMore(live.teacher, name));
       await live.teacher.getByRole('dialog').waitFor();
       expect(await seriousFaults(live.teacher)).toEqual([]);
       await live.teacher.keyboard.press('Escape');

@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seriousFaults } from '../support/accessibility.ts';
 import { watchFaults } from '../support/browser.ts';
+import { openMore } from '../support/console.ts';
 import { FAKE_TONE_HZ } from '../support/fakeMedia.ts';
 import { type LiveLessonInTest, openLiveLesson } from '../support/liveLesson.ts';
 import { soundsLike } from '../support/measure.ts';
@@ -22,10 +23,8 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 
 const scan = (address: string) => openPhone(live.browser, address, (page) => watchFaults(page, phoneFaults));
 
-/** Opens one of the small panels at the console's lower edge, and closes it again. */
-async function inPanel(name: RegExp, act: (panel: ReturnType<Page['getByRole']>) => Promise<unknown>): Promise<void> {
-  await button(live.teacher, name).click();
-  const panel = live.teacher.getByRole('dialog');
+/** Looks into one of the small panels at the console's lower edge, and closes it again. */
+async function inPanel(panel: Locator, act: (panel: Locator) => Promise<unknown>): Promise<void> {
   await panel.waitFor();
   expect(await seriousFaults(live.teacher)).toEqual([]);
   await act(panel);
@@ -100,7 +99,9 @@ it('signals, and the teacher sees it on the tile and in one line, and acknowledg
 });
 
 it('answers the roll, and the numbers are on the tile', async () => {
-  await inPanel(/^点名/, (panel) => panel.getByRole('button', { name: '请各教室报人数' }).click());
+  await inPanel(await openMore(live.teacher, '点名'), (panel) =>
+    panel.getByRole('button', { name: '请各教室报人数' }).click(),
+  );
   await phone.getByText('老师在点名，请报人数').waitFor();
   const present = phone.getByRole('textbox', { name: '实到' });
   await present.fill('9');
@@ -116,7 +117,8 @@ it('writes to the teacher and reads what is meant for its classroom, and nothing
   await phone.getByRole('textbox', { name: '写一句话' }).fill('李同学想唱第二段');
   await button(phone, '发送').tap();
   await button(live.teacher, '消息（1）').waitFor();
-  await inPanel(/^消息/, async (panel) => {
+  await button(live.teacher, /^消息/).click();
+  await inPanel(live.teacher.getByRole('dialog', { name: /^消息/ }), async (panel) => {
     await panel.getByText('李同学想唱第二段').waitFor();
     await panel.getByRole('button', { name: /写给/ }).click();
     await live.teacher.getByRole('option', { name: live.lesson.listening[1]?.schoolName ?? '' }).click();
@@ -183,7 +185,9 @@ it('lets a second phone in by a key on the display, which covers nothing unless 
 });
 
 it('is sent away by the teacher at once, is told so, and cannot come back', async () => {
-  await inPanel(/^手机/, (panel) => panel.getByRole('button', { name: `收回${school}的手机 1` }).click());
+  await inPanel(await openMore(live.teacher, '手机'), (panel) =>
+    panel.getByRole('button', { name: `收回${school}的手机 1` }).click(),
+  );
   await inState(phone, 'scan');
   await phone.getByText('这部手机已被收回').first().waitFor();
   await phone.reload();

@@ -124,6 +124,8 @@ export const console = {
   'layout.document-camera.note': '没有时显示别的画面',
   'layout.stage': '台上的教室',
   'layout.stage.note': '台上没有教室时看教师',
+  more: '更多',
+  'more.parts': '更多里的哪一样',
   devices: '设备',
   'device.camera': '摄像头',
   'device.camera.nth': '摄像头 {{n}}',

@@ -1,4 +1,4 @@
-import { type JSX, type ReactNode, useState } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVoiceReport } from '../../lesson/audible/useVoiceReport.ts';
 import { useCourse } from '../../lesson/course/useCourse.ts';
@@ -24,6 +24,7 @@ import { Wall } from '../../lesson/wall/Wall.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import styles from './LiveScreen.module.css';
 import { TopBar } from './TopBar.tsx';
+import { useMore } from './useMore.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 type Props = { readonly session: LessonSession; readonly sources: TeacherSources; readonly bands: ReactNode };
@@ -39,7 +40,7 @@ export function LiveScreen({ session, sources, bands }: Props): JSX.Element {
   const course = useCourse(session);
   useVoiceReport(session, 'teacher-camera');
   const actions = useSourceActions(session, sources);
-  const [helping, setHelping] = useState(false);
+  const more = useMore();
   useHandSound(session);
   useShortcuts({
     ...actions,
@@ -52,7 +53,7 @@ export function LiveScreen({ session, sources, bands }: Props): JSX.Element {
     callFairly: () => calls.fairly?.(),
     automaticLayout: () => layout.hold(null),
     ink: useInkKeys(session, surface),
-    toggleHelp: () => setHelping((open) => !open),
+    toggleHelp: () => more.toggle('shortcuts'),
   });
   return (
     <div className={styles['console']}>
@@ -63,14 +64,16 @@ export function LiveScreen({ session, sources, bands }: Props): JSX.Element {
         <div className={styles['main']}>
           <div className={styles['shown']}>
             <MainView session={session} layout={layout} surface={surface} />
-            <div className={styles['tools']}>
-              <TeacherInkBar session={session} layout={layout} surface={surface} />
-              <SurfaceBar session={session} surface={surface} />
+            <div className={styles['under']}>
+              <div className={styles['tools']}>
+                <TeacherInkBar session={session} layout={layout} surface={surface} />
+                <SurfaceBar session={session} surface={surface} />
+              </div>
+              <SourceStrip session={session} sources={sources} layout={layout} surface={surface} />
             </div>
           </div>
           <AskPanel session={session} />
         </div>
-        <SourceStrip session={session} sources={sources} layout={layout} surface={surface} />
         <div className={styles['classrooms']}>
           <div className={styles['wall']}>
             <Wall session={session} places={places} stage={stage} />
@@ -84,15 +87,7 @@ export function LiveScreen({ session, sources, bands }: Props): JSX.Element {
           />
         </div>
       </main>
-      <BottomBar
-        session={session}
-        sources={sources}
-        actions={actions}
-        layout={layout}
-        surface={surface}
-        helping={helping}
-        onHelping={setHelping}
-      />
+      <BottomBar session={session} sources={sources} actions={actions} layout={layout} surface={surface} more={more} />
       <StageAnnouncer session={session} />
     </div>
   );

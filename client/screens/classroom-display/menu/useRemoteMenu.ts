@@ -35,9 +35,9 @@ export function useRemoteMenu({ asleep }: { readonly asleep: boolean }): RemoteM
   return { isOpen, close };
 }
 
-/** Where a press or a key is already meant for something: a button, the menu itself, or what is being written. */
+/** Where a press or a key is already meant for something: a button, the menu itself, what is typed or drawn. */
 const isTaken = ({ target }: Event): boolean =>
-  target instanceof Element && target.closest('button, nav, input, textarea') !== null;
+  target instanceof Element && target.closest('button, nav, input, textarea, [data-writing="true"]') !== null;
 
 type Listening = { readonly onKey: (event: KeyboardEvent) => void; readonly onTap: (event: PointerEvent) => void };
 
