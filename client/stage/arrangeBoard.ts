@@ -5,8 +5,15 @@ import type { Rect } from './rect.ts';
 /** A scene, where everything in it is, and where a board with a question is, if there is one. */
 export type Boarded = { readonly scene: Scene; readonly arrangement: Arrangement; readonly board: Rect | null };
 
+/** What a board is for just now: nothing, a question that is being answered, or the answers to it. */
+export type BoardUse = 'none' | 'question' | 'answers';
+
 /** Width of a board beside a page, in percent of the screen. */
 const BESIDE_PAGE = 32;
+/** Width of a board with answers: it is read from the last row, and the page only for comparison. */
+const ANSWERS = 57;
+/** The part of the column's height that a page has that was put aside. */
+const PAGE_ASIDE_H = 0.55;
 /** Width of the one picture below that board, in percent: the board needs the height. */
 const TILE_W = 18;
 /** As in `arrangeScene`: between rectangles, and width over height of a picture. */
@@ -15,13 +22,15 @@ const TILE_RATIO = 16 / 9;
 const WIDE_FROM = 1.2;
 
 /**
- * Makes room for a board with a question. A page that is read stays large, since the question may stand on it, and the
- * board is beside it; a person's picture gives the main place to the board and stays in sight beside it.
+ * Makes room for a board with a question. A page that is read stays large while the question is answered, since that
+ * may stand on it, and the board is beside it; then the answers are large and the page is aside. A person's picture
+ * gives the main place to the board and stays in sight beside it.
  */
-export function arrangeBoard(scene: Scene, screenRatio: number, hasBoard: boolean): Boarded {
-  if (!hasBoard) return { scene, arrangement: arrangeScene(scene, screenRatio), board: null };
+export function arrangeBoard(scene: Scene, screenRatio: number, use: BoardUse): Boarded {
+  if (use === 'none') return { scene, arrangement: arrangeScene(scene, screenRatio), board: null };
   const isPage = scene.main !== null && isRead(scene.main.kind);
-  return isPage && screenRatio >= WIDE_FROM ? besidePage(scene, screenRatio) : inMainPlace(scene, screenRatio);
+  if (!isPage || screenRatio < WIDE_FROM) return inMainPlace(scene, screenRatio);
+  return use === 'answers' ? besideAnswers(scene, screenRatio) : besidePage(scene, screenRatio);
 }
 
 function inMainPlace(scene: Scene, ratio: number): Boarded {
@@ -33,6 +42,20 @@ function inMainPlace(scene: Scene, ratio: number): Boarded {
   const beside = { ...scene, main: null, more: [], side };
   const arrangement = arrangeScene(beside, ratio);
   return { scene: beside, arrangement, board: arrangement.main };
+}
+
+function besideAnswers(scene: Scene, ratio: number): Boarded {
+  const fewer = { ...scene, side: scene.side.slice(0, 1) };
+  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio);
+  const gapX = GAP / ratio;
+  const { y, h } = plain.main;
+  const board = { x: 100 - gapX - ANSWERS, y, w: ANSWERS, h };
+  const column = { x: gapX, w: board.x - 2 * gapX };
+  const main = { ...column, y, h: fewer.side.length > 0 ? h * PAGE_ASIDE_H : h };
+  const tileH = h - main.h - GAP;
+  const tileW = Math.min(column.w, (tileH * TILE_RATIO) / ratio);
+  const tile = { x: column.x, y: main.y + main.h + GAP, w: tileW, h: (tileW * ratio) / TILE_RATIO };
+  return { scene: fewer, arrangement: { ...plain, main, side: fewer.side.map(() => tile) }, board };
 }
 
 function besidePage(scene: Scene, ratio: number): Boarded {

@@ -65,15 +65,18 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => live?.end());
 
-afterEach(async ({ task }) => {
+/** Leaves what every screen shows now as pictures. */
+async function keepMoment(name: string): Promise<void> {
   moment += 1;
   const screens = { teacher, one: one?.page, two: two?.page, three: three?.page, phoneOne, phoneTwo };
-  for (const [name, page] of Object.entries(screens)) {
+  for (const [screen, page] of Object.entries(screens)) {
     if (!page || page.isClosed()) continue;
-    const file = `${String(moment).padStart(2, '0')} ${task.name.slice(0, 40)} ${name}.png`;
+    const file = `${String(moment).padStart(2, '0')} ${name.slice(0, 40)} ${screen}.png`;
     await page.screenshot({ path: join(MOMENTS, file.replaceAll(/[^\p{L}\p{N}. ]/gu, '')) });
   }
-});
+}
+
+afterEach(({ task }) => keepMoment(task.name));
 
 describe('before the bell', () => {
   it('the courseware is in every classroom', async () => {
@@ -119,6 +122,7 @@ describe('the lesson begins', () => {
     await three.page.keyboard.press('Enter');
     await goTo(three.page, '报人数');
     await three.page.keyboard.press('Enter');
+    await keepMoment('menu');
     await goTo(three.page, '少一个');
     await three.page.keyboard.press('Enter');
     const present = await three.page.getByRole('status').filter({ hasText: /^\d+$/ }).textContent();
@@ -196,6 +200,7 @@ describe('hands', () => {
     await says(phoneOne, '我们在台上，大家都能听到');
     for (const { page } of [two, three]) expect(await soundsLike(page, { hz: one.toneHz, heard: true })).toBe(true);
     await says(phoneTwo, '我们排第 1 位');
+    await keepMoment('on stage');
     await button(phoneOne, '说完了，请回').tap();
     await one.page.locator('[data-on-stage="false"]').waitFor();
     for (const { page } of [two, three]) expect(await soundsLike(page, { hz: one.toneHz, heard: false })).toBe(true);
@@ -249,6 +254,7 @@ describe('a question', () => {
     await panel('提问').getByRole('button', { name: '公布答案' }).click();
     await panel('提问').getByRole('button', { name: '结果给大家看' }).click();
     await each(({ page }) => page.getByRole('listitem').filter({ hasText: 'B' }).getByText('4 人').waitFor());
+    await keepMoment('results');
     await panel('提问').getByRole('button', { name: '结束' }).click();
     await each(({ page }) => page.getByText('各教室的结果').waitFor({ state: 'detached' }));
   });
@@ -259,6 +265,7 @@ describe('a question', () => {
     await button(phoneTwo, '抢！').tap();
     for (const page of [phoneTwo, two.page]) await says(page, '我们第一！');
     for (const page of [phoneOne, one.page, three.page]) await says(page, `${schoolOf(two)}最先`);
+    await keepMoment('first');
     await panel('抢答').getByRole('button', { name: '结束' }).click();
     await phoneTwo.getByText('我们第一！').waitFor({ state: 'detached' });
   });
@@ -270,6 +277,7 @@ describe('by the way', () => {
     await tile(two).getByText('嫌太快').waitFor();
     await chooseByRemote(three.page, '告诉老师', '听不清');
     await tile(three).getByText('听不清').waitFor();
+    await keepMoment('signals');
     await button(teacher, '知道了').first().click();
   });
 
@@ -335,6 +343,7 @@ describe('together', () => {
     await says(two.page, '我们在台上');
     expect(await soundsLike(three.page, { hz: two.toneHz, heard: false })).toBe(true);
     expect(await soundsLike(three.page, { hz: one.toneHz, heard: true })).toBe(true);
+    await keepMoment('discussion');
     await teacher.getByText('一起说').click();
     for (const { toneHz } of [one, two]) expect(await soundsLike(three.page, { hz: toneHz, heard: true })).toBe(true);
     for (const self of [one, two]) expect(await toneDb(self.page, self.toneHz)).toBeLessThan(HEARD_DB);

@@ -44,6 +44,7 @@ export const phone: Translation<typeof original> = {
   'roll.expected': 'Expected',
   'roll.present': 'Present',
   'roll.send': 'Tell the teacher',
+  'roll.change': 'Change',
   'roll.told': 'Told: {{present}} of {{expected}} present',
   layout: 'What our screen shows',
   'layout.auto': 'As the teacher chooses',

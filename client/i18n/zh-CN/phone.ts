@@ -39,6 +39,7 @@ export const phone = {
   'roll.expected': '应到',
   'roll.present': '实到',
   'roll.send': '报给老师',
+  'roll.change': '改',
   'roll.told': '已报：实到 {{present}} / 应到 {{expected}}',
   layout: '我们大屏上看什么',
   'layout.auto': '跟着老师',

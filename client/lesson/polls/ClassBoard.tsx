@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { LessonState } from '../../../shared/lesson/state.ts';
+import type { BoardUse } from '../../stage/arrangeBoard.ts';
 import type { Rect } from '../../stage/rect.ts';
 import { rectStyle } from '../../stage/rectStyle.ts';
 import type { LessonSession } from '../LessonSession.ts';
@@ -9,9 +10,11 @@ import { PollBoard } from './PollBoard.tsx';
 /** Beside a page a board has less than this of the screen's width, in percent. */
 const NARROW = 50;
 
-/** Whether something is asked of the classrooms, so that a display needs room for it. */
-export function isAsked({ poll, buzzer }: Pick<LessonState, 'poll' | 'buzzer'>): boolean {
-  return poll !== null || buzzer !== null;
+/** What a display needs room for: what is asked of the classrooms, or what they have answered. */
+export function boardUse({ poll, buzzer }: Pick<LessonState, 'poll' | 'buzzer'>): BoardUse {
+  if (buzzer) return 'question';
+  if (!poll) return 'none';
+  return poll.shown ? 'answers' : 'question';
 }
 
 type Props = { readonly session: LessonSession; readonly state: LessonState; readonly place: Rect | null };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Poll, PollAnswer } from '../../../shared/lesson/pollState.ts';
+import { pupilsPresent } from '../../../shared/lesson/rollcall.ts';
 import { useObservable } from '../../kit/Observable.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -12,16 +13,14 @@ export type OwnAnswer = {
   readonly answer: PollAnswer | undefined;
   readonly change: (answer: PollAnswer) => void;
   readonly sending: Sending;
-  /** How many pupils the classroom has; 0 when that is not known. */
+  /** How many pupils are there; 0 when that is not known. */
   readonly pupils: number;
 };
 
 /** The classroom's answer to a question. */
 export function useOwnAnswer(session: LessonSession, { pollId, answers }: Poll): OwnAnswer {
   const classroomId = useOwnClassroom(session);
-  const pupils = useLesson(session.store, ({ plan }) =>
-    plan?.listening.find((classroom) => classroom.classroomId === classroomId),
-  )?.pupils;
+  const pupils = useLesson(session.store, (lesson) => pupilsPresent(lesson, classroomId ?? ''));
   const sender = useMemo(
     () => new AnswerSender((answer) => session.ask('poll.count', { pollId, answer })),
     [session, pollId],
@@ -31,6 +30,6 @@ export function useOwnAnswer(session: LessonSession, { pollId, answers }: Poll):
     answer: sending.draft ?? answers[classroomId ?? ''],
     change: (answer) => sender.put(answer),
     sending,
-    pupils: pupils ?? 0,
+    pupils,
   };
 }

@@ -1,4 +1,4 @@
-import { ClipboardCheck } from 'lucide-react';
+import { ClipboardCheck, Pencil } from 'lucide-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { owesRoll, pupilsPresent } from '../../../shared/lesson/rollcall.ts';
@@ -16,11 +16,46 @@ const MOST = 300;
 
 type Props = { readonly session: LessonSession; readonly classroomId: string };
 
-/** Says to the teacher how many pupils there should be and how many there are. */
+/** Says to the teacher how many pupils there should be and how many there are. Once said it is one line. */
 export function RollCard({ session, classroomId }: Props): JSX.Element {
   const { t } = useTranslation('phone');
   const told = useLesson(session.store, ({ rollcall }) => rollcall.counts[classroomId]);
   const owed = useLesson(session.store, (lesson) => owesRoll(lesson, classroomId));
+  const [changing, setChanging] = useState(false);
+  const isTold = told !== undefined && !owed && !changing;
+  return (
+    <section className={styles['card']} data-owed={owed} aria-label={t('roll')}>
+      {isTold ? (
+        <div className={styles['line']}>
+          <p role="status">{t('roll.told', { present: told.present, expected: told.expected })}</p>
+          <Button icon={<Pencil aria-hidden="true" />} onClick={() => setChanging(true)}>
+            {t('roll.change')}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <h2>{t(owed ? 'roll.owed' : 'roll')}</h2>
+          <Numbers
+            session={session}
+            classroomId={classroomId}
+            told={told}
+            owed={owed}
+            onTold={() => setChanging(false)}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+type NumbersProps = Props & {
+  readonly told: RollCount | undefined;
+  readonly owed: boolean;
+  readonly onTold: () => void;
+};
+
+function Numbers({ session, classroomId, told, owed, onTold }: NumbersProps): JSX.Element {
+  const { t } = useTranslation('phone');
   const planned = useLesson(session.store, (lesson) => pupilsPresent(lesson, classroomId));
   const [draft, setDraft] = useState<RollCount | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,13 +64,12 @@ export function RollCard({ session, classroomId }: Props): JSX.Element {
     setBusy(true);
     session
       .ask('rollcall.enter', { expected, present })
-      .then(() => setDraft(null))
+      .then(onTold)
       .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
       .finally(() => setBusy(false));
   };
   return (
-    <section className={styles['card']} data-owed={owed} aria-label={t('roll')}>
-      <h2>{t(owed ? 'roll.owed' : 'roll')}</h2>
+    <>
       <div className={styles['numbers']}>
         <NumberStepper
           label={t('roll.expected')}
@@ -60,11 +94,6 @@ export function RollCard({ session, classroomId }: Props): JSX.Element {
       >
         {t('roll.send')}
       </Button>
-      {told && !owed && draft === null ? (
-        <p className={styles['told']} role="status">
-          {t('roll.told', { present: told.present, expected: told.expected })}
-        </p>
-      ) : null}
-    </section>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { DisplayGuard } from './DisplayGuard.tsx';
 import { DisplayScreen } from './DisplayScreen.tsx';
 import type { Display } from './life/Display.ts';
 import { useAppManifest } from './manners/useAppManifest.ts';
-import { useDarkPage } from './manners/useDarkPage.ts';
+import { useFarPage } from './manners/useFarPage.ts';
 import { useFullscreenOnPress } from './manners/useFullscreenOnPress.ts';
 import { usePageTitle } from './manners/usePageTitle.ts';
 import { useRemoteControl } from './manners/useRemoteControl.ts';
@@ -15,7 +15,7 @@ import { useDisplay } from './useDisplay.ts';
 /** The big screen of a listening classroom: full screen and dark, and nobody at a mouse. */
 export function ClassroomDisplay(): JSX.Element | null {
   const display = useDisplay();
-  useDarkPage();
+  useFarPage();
   useWakeLock();
   useFullscreenOnPress();
   useAppManifest();

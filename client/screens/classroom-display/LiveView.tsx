@@ -13,7 +13,7 @@ import { DisplayInkBar } from '../../lesson/ink/DisplayInkBar.tsx';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import type { OwnMicrophone } from '../../lesson/microphone/useOwnMicrophone.ts';
 import { WhileWished } from '../../lesson/microphone/WhileWished.tsx';
-import { ClassBoard, isAsked } from '../../lesson/polls/ClassBoard.tsx';
+import { boardUse, ClassBoard } from '../../lesson/polls/ClassBoard.tsx';
 import { PraiseShow } from '../../lesson/praise/PraiseShow.tsx';
 import { LessonSurface } from '../../lesson/surface/LessonSurface.tsx';
 import { TimerMark } from '../../lesson/timer/TimerMark.tsx';
@@ -121,7 +121,7 @@ const isCrowded = ({ main, more, side, selfOnStage }: Scene): boolean =>
 
 function useArranged(state: LessonState, ownSeatId: SeatId): Boarded {
   const ratio = useScreenRatio();
-  return useMemo(() => arrangeBoard(chooseScene(state, ownSeatId), ratio, isAsked(state)), [state, ownSeatId, ratio]);
+  return useMemo(() => arrangeBoard(chooseScene(state, ownSeatId), ratio, boardUse(state)), [state, ownSeatId, ratio]);
 }
 
 type Seen = Pick<Props, 'state' | 'ownSeatId' | 'devices' | 'blocked'>;

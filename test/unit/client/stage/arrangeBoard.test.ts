@@ -39,10 +39,11 @@ const overlap = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.w - 0.01 && b.x < a.x + a.w - 0.01 && a.y < b.y + b.h - 0.01 && b.y < a.y + a.h - 0.01;
 
 describe('a board on a classroom’s screen', () => {
-  it.each(scenes.flatMap((scene) => RATIOS.map((ratio) => ({ scene, ratio }))))(
-    'covers nothing and is covered by nothing: $scene.layout, on stage $scene.selfOnStage, at $ratio',
-    ({ scene, ratio }) => {
-      const { scene: shown, arrangement, board } = arrangeBoard(scene, ratio, true);
+  const uses = ['question', 'answers'] as const;
+  it.each(scenes.flatMap((scene) => RATIOS.flatMap((ratio) => uses.map((use) => ({ scene, ratio, use })))))(
+    'covers nothing and is covered by nothing: $use in $scene.layout, on stage $scene.selfOnStage, at $ratio',
+    ({ scene, ratio, use }) => {
+      const { scene: shown, arrangement, board } = arrangeBoard(scene, ratio, use);
       if (!board) throw new Error('there is no board');
       const rects = [
         board,
@@ -63,16 +64,22 @@ describe('a board on a classroom’s screen', () => {
   );
 
   it('leaves a page large and stands beside it; a person makes room and stays in sight', () => {
-    const beside = arrangeBoard(scenes[2] as Scene, 16 / 9, true);
+    const beside = arrangeBoard(scenes[2] as Scene, 16 / 9, 'question');
     expect(beside.scene.main).toBe(page);
     expect(beside.arrangement.main.w).toBeGreaterThan(60);
-    const instead = arrangeBoard(scenes[0] as Scene, 16 / 9, true);
+    const instead = arrangeBoard(scenes[0] as Scene, 16 / 9, 'question');
     expect(instead.scene).toMatchObject({ main: null, more: [], side: [teacher] });
     expect(instead.board?.w).toBeGreaterThan(65);
   });
 
+  it('is larger than the page once it has answers', () => {
+    const { scene, arrangement, board } = arrangeBoard(scenes[2] as Scene, 16 / 9, 'answers');
+    expect(scene.main).toBe(page);
+    expect(board?.w).toBeGreaterThan(1.3 * arrangement.main.w);
+  });
+
   it('is not there while nothing is asked', () => {
-    expect(arrangeBoard(scenes[0] as Scene, 16 / 9, false).board).toBeNull();
+    expect(arrangeBoard(scenes[0] as Scene, 16 / 9, 'none').board).toBeNull();
   });
 });
 
