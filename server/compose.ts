@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { joinLive, openMedia } from './composeLive.ts';
+import { joinLive, openLessons, openMedia } from './composeLive.ts';
 import { joinAccounts, joinCourseware, joinDirectory, openData, prepareDemo } from './composeParts.ts';
 import { restSide } from './composeRest.ts';
 import type { DemoAccount } from './demo/seedDemo.ts';
@@ -40,6 +40,8 @@ async function build(surroundings: Surroundings, scope: Scope): Promise<App> {
   const courseware = await joinCourseware(surroundings, stores);
   const certificate = await certificateFor(config.tls, config.DATA_DIR);
   const http = scope.own(makeHttpServer(certificate), stopListening);
+  const engine = await openMedia(surroundings, watching, scope);
+  const teaching = openLessons(surroundings, directory, { stores, engine, scope });
   http.on(
     'request',
     restSide({
@@ -49,12 +51,12 @@ async function build(surroundings: Surroundings, scope: Scope): Promise<App> {
       accounts,
       directory,
       courseware,
+      pupils: teaching.pupils,
       caCertificate: certificate?.ca,
       isReady: () => !scope.ended,
     }),
   );
-  const engine = await openMedia(surroundings, watching, scope);
-  await joinLive({ surroundings, stores, accounts, directory, engine, http }, scope);
+  await joinLive({ surroundings, teaching, accounts, directory, engine, http }, scope);
   const url = await listen(http, config);
   return { url, http, demoAccounts, close: () => scope.end() };
 }

@@ -11,6 +11,7 @@ import { SocketEdge } from './edge/socket/SocketEdge.ts';
 import { phoneOf, visitorOf } from './edge/socket/visitorOf.ts';
 import { Lessons } from './lesson/Lessons.ts';
 import { lessonHandlers } from './lesson/lessonHandlers.ts';
+import { Pupils } from './lesson/pupils/Pupils.ts';
 import type { RunningMediaEngine } from './media/startMediaEngine.ts';
 import type { Stores } from './persistence/stores.ts';
 import type { Scope } from './platform/Scope.ts';
@@ -51,22 +52,12 @@ export async function openMedia(
   return engine;
 }
 
-type LiveParts = {
-  readonly surroundings: Surroundings;
-  readonly stores: Stores;
-  readonly accounts: Accounts;
-  readonly directory: Directory;
-  readonly engine: RunningMediaEngine;
-  readonly http: Server;
-};
-
-/** The live side: lessons, and the sockets that lead to them. */
-export async function joinLive(
-  { surroundings, stores, accounts: { sessions, passes }, directory, engine, http }: LiveParts,
-  scope: Scope,
-): Promise<void> {
-  const { config, clock, log } = surroundings;
-  const { plans, presence, agenda } = directory;
+/** Builds the lessons, and what lets pupils' devices into them. Connections follow later. */
+export function openLessons(
+  { config, clock, log }: Surroundings,
+  { plans }: Directory,
+  { stores, engine, scope }: { stores: Stores; engine: RunningMediaEngine; scope: Scope },
+) {
   const lessons = new Lessons({
     plans,
     decks: stores.decks,
@@ -77,10 +68,34 @@ export async function joinLive(
     seatGraceMs: config.SEAT_GRACE_MS,
   });
   scope.own(lessons, (open) => open.close());
+  const pupils = scope.own(new Pupils({ store: stores.pupils, lessons, clock, log }), (desk) => desk.close());
+  return { lessons, pupils };
+}
+
+/** Lessons, and pupils' devices in them. */
+export type Teaching = ReturnType<typeof openLessons>;
+
+type LiveParts = {
+  readonly surroundings: Surroundings;
+  readonly teaching: Teaching;
+  readonly accounts: Accounts;
+  readonly directory: Directory;
+  readonly engine: RunningMediaEngine;
+  readonly http: Server;
+};
+
+/** The live side: lessons, and the sockets that lead to them. */
+export async function joinLive(
+  { surroundings, teaching, accounts: { sessions, passes }, directory, engine, http }: LiveParts,
+  scope: Scope,
+): Promise<void> {
+  const { config, clock, log } = surroundings;
+  const { plans, presence, agenda } = directory;
+  const { lessons, pupils } = teaching;
   const trusted = trustedProxies(config.TRUST_PROXY);
   const edge = new SocketEdge({
     http,
-    handlers: lessonHandlers({ lessons, plans, passes, clock }),
+    handlers: lessonHandlers({ lessons, plans, passes, pupils, clock }),
     identify: async (cookie, as) =>
       as === 'assistant'
         ? phoneOf(await passes.identify(passTokenIn(cookie)))

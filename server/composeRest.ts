@@ -13,6 +13,8 @@ import { RateLimits } from './edge/http/rateLimits.ts';
 import type { DeckShelf } from './lesson/courseware/DeckShelf.ts';
 import { deckHandlers } from './lesson/courseware/deckHandlers.ts';
 import type { FileStore } from './lesson/courseware/ports.ts';
+import type { Pupils } from './lesson/pupils/Pupils.ts';
+import { pupilEndpoints } from './lesson/pupils/pupilEndpoints.ts';
 import type { Stores } from './persistence/stores.ts';
 import type { Surroundings, Watching } from './Surroundings.ts';
 
@@ -26,6 +28,7 @@ type RestParts = {
   readonly accounts: Accounts;
   readonly directory: Directory;
   readonly courseware: { readonly shelf: DeckShelf; readonly files: FileStore };
+  readonly pupils: Pupils;
   readonly caCertificate: string | undefined;
   readonly isReady: () => boolean;
 };
@@ -65,6 +68,7 @@ function restHandlers({
   accounts: { sessions, signIn, pairings, keys, passes },
   directory,
   courseware,
+  pupils,
 }: RestParts) {
   const { people, schools, classrooms, courses, lessons, displays, settings, decks } = stores;
   const { presence, agenda } = directory;
@@ -85,6 +89,7 @@ function restHandlers({
       revokeDisplaysOf: (classroomId) => revokeDisplaysOf({ displays, sessions, clock }, classroomId),
     }),
     ...courseHandlers({ courses, teachers: people }),
+    ...pupilEndpoints({ pupils, lessons }),
     ...deckHandlers({ ...courseware, decks, lessons, agenda }),
     ...lessonHandlers({ lessons, courses, classrooms, teachers: people, presence, agenda, clock }),
   };

@@ -16,6 +16,10 @@ export type Caller = {
   readonly passToken: string | undefined;
   /** Gives the phone a pass's secret to keep. */
   readonly keepPass: (token: string) => void;
+  /** The secret of this pupil's device, if it has one. It gives no role here. */
+  readonly pupilToken: string | undefined;
+  /** Gives a pupil's device a secret to keep. */
+  readonly keepPupil: (token: string) => void;
 };
 
 /** The person who asks. The gate has let only people in; this is for the compiler and for mistakes in the contract. */

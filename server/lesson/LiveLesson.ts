@@ -118,6 +118,11 @@ export class LiveLesson {
     return this.#lessonLog.since(seq);
   }
 
+  /** Calls `listener` after each change. Returns how to stop that. */
+  onChanged(listener: () => void): () => void {
+    return this.#lessonLog.onStored(listener);
+  }
+
   /** Decides by a pure rule, stores, tells everyone, and resolves with the rule's reply. */
   change<R>(change: Change<R>): Promise<R> {
     return this.#lessonLog.change(change);

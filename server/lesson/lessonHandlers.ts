@@ -16,10 +16,11 @@ import { linkHandlers } from './link/linkHandlers.ts';
 import { messagesHandlers } from './messages/messagesHandlers.ts';
 import { microphoneHandlers } from './microphone/microphoneHandlers.ts';
 import { buzzerHandlers } from './polls/buzzerHandlers.ts';
-import { pollHandlers } from './polls/pollHandlers.ts';
+import { type PupilAnswersDesk, pollHandlers } from './polls/pollHandlers.ts';
 import type { LessonPlans, PassDesk } from './ports.ts';
 import { praiseHandlers } from './praise/praiseHandlers.ts';
 import { presenceHandlers } from './presence/presenceHandlers.ts';
+import { type PupilDesk, pupilsHandlers } from './pupils/pupilsHandlers.ts';
 import { rollcallHandlers } from './rollcall/rollcallHandlers.ts';
 import { signalsHandlers } from './signals/signalsHandlers.ts';
 import { soundHandlers } from './sound/soundHandlers.ts';
@@ -32,6 +33,7 @@ type Parts = {
   readonly lessons: Lessons;
   readonly plans: LessonPlans;
   readonly passes: PassDesk;
+  readonly pupils: PupilDesk & PupilAnswersDesk;
   readonly clock: Clock;
 };
 
@@ -48,7 +50,8 @@ export function lessonHandlers(parts: Parts): Handlers<Asked> {
     ...guardHandlers(),
     ...audibleHandlers(),
     ...linkHandlers(parts),
-    ...pollHandlers(),
+    ...pollHandlers(parts),
+    ...pupilsHandlers(parts),
     ...buzzerHandlers(parts),
     ...timerHandlers(parts),
     ...bellHandlers(parts),

@@ -10,6 +10,7 @@ import { PairingsTable } from './PairingsTable.ts';
 import { PassesTable } from './PassesTable.ts';
 import { PeopleTable } from './PeopleTable.ts';
 import { PlansTable } from './PlansTable.ts';
+import { PupilsTable } from './PupilsTable.ts';
 import { SchoolsTable } from './SchoolsTable.ts';
 import { SessionsTable } from './SessionsTable.ts';
 import { SettingsTable } from './SettingsTable.ts';
@@ -24,6 +25,7 @@ export function openStores(db: Database, probe?: LogTableProbe) {
     displays: new DisplaysTable(db),
     pairings: new PairingsTable(db),
     passes: new PassesTable(db),
+    pupils: new PupilsTable(db),
     schools: new SchoolsTable(db),
     classrooms: new ClassroomsTable(db),
     courses: new CoursesTable(db),

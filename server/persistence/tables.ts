@@ -10,6 +10,8 @@ import type {
   PairingId,
   PassId,
   PersonId,
+  PollId,
+  PupilId,
   SchoolId,
   SeatId,
   SessionId,
@@ -117,6 +119,23 @@ export type Tables = {
     ratios: string;
     addedAtMs: number;
     removedAtMs: number | null;
+  };
+  pupilRooms: { lessonId: LessonId; classroomId: ClassroomId; code: string };
+  pupils: {
+    pupilId: PupilId;
+    lessonId: LessonId;
+    classroomId: ClassroomId;
+    nickname: string;
+    tokenHash: string;
+    cameAtMs: number;
+    removedAtMs: number | null;
+  };
+  pupilAnswers: {
+    pollId: PollId;
+    pupilId: PupilId;
+    /** JSON of a PupilAnswer. */
+    answer: string;
+    answeredAtMs: number;
   };
   facts: { lessonId: LessonId; seq: number; atMs: number; bySeat: SeatId | null; type: string; body: string };
   answers: { lessonId: LessonId; seatId: SeatId; requestId: string; reply: string };

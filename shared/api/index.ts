@@ -5,6 +5,7 @@ import { displaysApi } from './displays.ts';
 import { lessonsApi } from './lessons.ts';
 import { passesApi } from './passes.ts';
 import { peopleApi } from './people.ts';
+import { pupilsApi } from './pupils.ts';
 import { schoolsApi } from './schools.ts';
 import { sessionApi } from './session.ts';
 
@@ -15,6 +16,7 @@ export * from './endpoint.ts';
 export * from './lessons.ts';
 export * from './passes.ts';
 export * from './people.ts';
+export * from './pupils.ts';
 export * from './schools.ts';
 export * from './session.ts';
 
@@ -28,6 +30,7 @@ export const endpoints = {
   ...decksApi,
   ...displaysApi,
   ...passesApi,
+  ...pupilsApi,
 };
 
 /** What carries files instead of JSON. */

@@ -57,6 +57,13 @@ export const errorCodes = {
   'floor.not-a-classroom': { status: 409, retry: false },
   'floor.not-held': { status: 409, retry: false },
   'floor.full': { status: 409, retry: true },
+  /** The code is of no classroom that pupils' devices could come into. */
+  'pupil.code-unknown': { status: 404, retry: false },
+  /** The teacher lets nobody in just now. */
+  'pupil.not-admitted': { status: 409, retry: true },
+  /** The classroom has as many devices as it may. */
+  'pupil.too-many': { status: 409, retry: false },
+  'pupil.not-found': { status: 404, retry: false },
   'poll.not-found': { status: 404, retry: false },
   'poll.closed': { status: 409, retry: false },
   'poll.options-wrong': { status: 422, retry: false },

@@ -17,6 +17,7 @@ import { microphoneFolds } from './microphone.ts';
 import { pollFolds } from './polls.ts';
 import { praiseFolds } from './praise.ts';
 import { presenceFolds } from './presence.ts';
+import { pupilsFolds } from './pupils.ts';
 import { rollcallFolds } from './rollcall.ts';
 import { signalsFolds } from './signals.ts';
 import { soundFolds } from './sound.ts';
@@ -39,6 +40,7 @@ const folds: FoldsOf<FactType> = {
   ...audibleFolds,
   ...linkFolds,
   ...pollFolds,
+  ...pupilsFolds,
   ...buzzerFolds,
   ...timerFolds,
   ...bellFolds,

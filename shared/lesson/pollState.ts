@@ -79,8 +79,10 @@ export const Poll = PollQuestion.extend({
   openedAtMs: AtMs,
   /** Whether answers are taken. */
   open: z.boolean(),
-  /** What each classroom has answered. */
+  /** What was counted in each classroom. */
   answers: z.record(z.string(), PollAnswer),
+  /** What pupils' own devices have answered in each classroom; it comes on top of what was counted. */
+  fromPupils: z.record(z.string(), PollAnswer),
   correct: CorrectAnswer.nullable(),
   /** Whether the results stand on all displays. */
   shown: z.boolean(),

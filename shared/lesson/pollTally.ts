@@ -34,12 +34,11 @@ export const ANSWER_KIND = {
 /** Counts the answers to the question that is being asked; `undefined` when that is another one, or none. */
 export function tally({ plan, poll }: Pick<LessonState, 'plan' | 'poll'>, pollId: string): Tally | undefined {
   if (poll?.pollId !== pollId) return undefined;
-  const answered = Object.values(poll.answers).map(countsOf);
+  const answered = [...Object.values(poll.answers), ...Object.values(poll.fromPupils)].map(countsOf);
   const keys = columnKeys(poll, answered);
   const rows = (plan?.listening ?? []).map(({ classroomId }) => {
-    const answer = poll.answers[classroomId];
-    const counts = answer && countsOf(answer);
-    const inOrder = keys.map((key) => counts?.get(key) ?? 0);
+    const counts = countsIn(poll, classroomId);
+    const inOrder = keys.map((key) => counts.get(key) ?? 0);
     // Whoever has taken all back again has answered nothing.
     return { classroomId, counts: inOrder.some((count) => count > 0) ? inOrder : null };
   });
@@ -55,13 +54,22 @@ export function tally({ plan, poll }: Pick<LessonState, 'plan' | 'poll'>, pollId
  * What is kept of a question that is over. For `multiple`, answers are ticks and not pupils: counts do not tell who
  * ticked what.
  */
-export function summarise({ pollId, type, question, openedAtMs, correct, answers }: Poll): PollSummary {
-  const classrooms = Object.entries(answers).map(([classroomId, answer]) => {
-    const counts = [...countsOf(answer)];
+export function summarise(poll: Poll): PollSummary {
+  const { pollId, type, question, openedAtMs, correct, answers, fromPupils } = poll;
+  const classrooms = Object.keys({ ...answers, ...fromPupils }).map((classroomId) => {
+    const counts = [...countsIn(poll, classroomId)];
     const right = correct && sum(counts.flatMap(([key, count]) => (isRight(correct, key) ? [count] : [])));
     return { classroomId, answers: sum(counts.map(([, count]) => count)), right };
   });
   return { pollId, type, question, openedAtMs, correct, classrooms };
+}
+
+/** How often each column's key was answered in a classroom, counted by hand and by pupils' devices. */
+function countsIn({ answers, fromPupils }: Poll, classroomId: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const answer of [answers[classroomId], fromPupils[classroomId]])
+    for (const [key, count] of answer ? countsOf(answer) : []) counts.set(key, (counts.get(key) ?? 0) + count);
+  return counts;
 }
 
 /** How often each column's key was answered. */

@@ -66,8 +66,10 @@ export function showPoll(state: LessonState, pollId: PollId, shown: boolean): Ne
 
 /** Lets a text be shown, or takes that back. One that nobody has answered is not: there is nothing to show. */
 export function passText(state: LessonState, pollId: PollId, { text, passed }: Passing): NewFact[] {
-  const { passedTexts, answers } = pollOf(state, pollId);
-  const answered = Object.values(answers).some((answer) => answer.kind === 'texts' && answer.texts.includes(text));
+  const { passedTexts, answers, fromPupils } = pollOf(state, pollId);
+  const answered = [...Object.values(answers), ...Object.values(fromPupils)].some(
+    (answer) => answer.kind === 'texts' && answer.texts.includes(text),
+  );
   const isNew = answered && passedTexts.includes(text) !== passed;
   if (!isNew || (passed && passedTexts.length >= MAX_PASSED)) return [];
   return [{ type: 'poll.text-passed', data: { pollId, text, passed } }];
@@ -108,7 +110,16 @@ function same(one: unknown, other: unknown): boolean {
 /** The question that is being asked, and what is kept of those before it. */
 export const pollFolds: FoldsOf<Extract<FactType, `poll.${string}`>> = {
   'poll.opened': (_state, asked, { atMs }) => ({
-    poll: { ...asked, openedAtMs: atMs, open: true, answers: {}, correct: null, shown: false, passedTexts: [] },
+    poll: {
+      ...asked,
+      openedAtMs: atMs,
+      open: true,
+      answers: {},
+      fromPupils: {},
+      correct: null,
+      shown: false,
+      passedTexts: [],
+    },
   }),
   'poll.closed': (state, { pollId }) => withPoll(state, pollId, () => ({ open: false })),
   'poll.revealed': (state, { pollId, correct }) => withPoll(state, pollId, () => ({ correct })),
@@ -118,8 +129,12 @@ export const pollFolds: FoldsOf<Extract<FactType, `poll.${string}`>> = {
       const others = passedTexts.filter((each) => each !== text);
       return { passedTexts: passed ? [...others, text] : others };
     }),
-  'poll.counted': (state, { pollId, classroomId, answer }) =>
-    withPoll(state, pollId, ({ answers }) => ({ answers: { ...answers, [classroomId]: answer } })),
+  'poll.counted': (state, { pollId, classroomId, source, answer }) =>
+    withPoll(state, pollId, ({ answers, fromPupils }) =>
+      source === 'pupils'
+        ? { fromPupils: { ...fromPupils, [classroomId]: answer } }
+        : { answers: { ...answers, [classroomId]: answer } },
+    ),
   'poll.ended': (state, { pollId }) => (state.poll?.pollId === pollId ? pollAtEnd(state) : {}),
 };
 
@@ -130,6 +145,9 @@ function withPoll(state: LessonState, pollId: string, change: (poll: Poll) => Pa
 
 /** A question ends with the lesson too. One that nobody answered is not worth keeping. */
 export function pollAtEnd({ poll, pollHistory }: LessonState): Pick<LessonState, 'poll' | 'pollHistory'> {
-  const kept = poll && Object.keys(poll.answers).length > 0 ? [...pollHistory, summarise(poll)] : pollHistory;
+  const kept =
+    poll && Object.keys({ ...poll.answers, ...poll.fromPupils }).length > 0
+      ? [...pollHistory, summarise(poll)]
+      : pollHistory;
   return { poll: null, pollHistory: kept.slice(-MAX_HISTORY) };
 }

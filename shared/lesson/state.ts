@@ -23,6 +23,7 @@ import { InkState, noInk } from './inkState.ts';
 import { Message } from './messagesState.ts';
 import { Microphone } from './microphoneState.ts';
 import { Poll, PollSummary } from './pollState.ts';
+import { PupilsState } from './pupilsState.ts';
 import { RollCall } from './rollcallState.ts';
 import { ClassroomSignal } from './signalsState.ts';
 import { Surface } from './surfaceState.ts';
@@ -151,6 +152,8 @@ export const LessonState = z.object({
   poll: Poll.nullable(),
   /** The questions before it, oldest first. */
   pollHistory: z.array(PollSummary),
+  /** Their own devices, with which pupils answer. */
+  pupils: PupilsState,
   buzzer: Buzzer.nullable(),
   timer: Timer.nullable(),
   /** When the bell was last rung. */
@@ -200,6 +203,7 @@ export const emptyLesson: LessonState = {
   links: {},
   poll: null,
   pollHistory: [],
+  pupils: { open: false, moderated: true, devices: {} },
   buzzer: null,
   timer: null,
   bellAtMs: null,

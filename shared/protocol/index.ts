@@ -19,6 +19,7 @@ import { microphoneFacts, microphoneRequests } from './microphone.ts';
 import { pollFacts, pollRequests } from './polls.ts';
 import { praiseFacts, praiseRequests } from './praise.ts';
 import { presenceFacts, presenceRequests } from './presence.ts';
+import { pupilsFacts, pupilsRequests } from './pupils.ts';
 import { rollcallFacts, rollcallRequests } from './rollcall.ts';
 import type { ReceivableRtp } from './rtp.ts';
 import { signalsFacts, signalsRequests } from './signals.ts';
@@ -46,6 +47,7 @@ export const requests = {
   ...audibleRequests,
   ...linkRequests,
   ...pollRequests,
+  ...pupilsRequests,
   ...buzzerRequests,
   ...timerRequests,
   ...bellRequests,
@@ -73,6 +75,7 @@ export const facts = {
   ...audibleFacts,
   ...linkFacts,
   ...pollFacts,
+  ...pupilsFacts,
   ...buzzerFacts,
   ...timerFacts,
   ...bellFacts,

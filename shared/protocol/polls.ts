@@ -63,7 +63,7 @@ export const pollFacts = {
   'poll.revealed': z.object({ pollId: PollId, correct: CorrectAnswer }),
   'poll.shown': z.object({ pollId: PollId, shown: z.boolean() }),
   'poll.text-passed': z.object({ pollId: PollId, text: z.string(), passed: z.boolean() }),
-  /** `source`: counted by hand; answers of pupils' own devices will say so here. */
+  /** `source`: counted by hand, or all answers of pupils' own devices. */
   'poll.counted': z.object({
     pollId: PollId,
     classroomId: ClassroomId,

@@ -65,6 +65,10 @@ export type BuzzerId = z.infer<typeof BuzzerId>;
 export const DeckId = id('dck', 'DeckId');
 export type DeckId = z.infer<typeof DeckId>;
 
+/** A pupil's own device (学生设备) in one lesson. */
+export const PupilId = id('pup', 'PupilId');
+export type PupilId = z.infer<typeof PupilId>;
+
 /** A request's own id, made by the asker: a retry with the same id does the thing once. */
 export const RequestId = z.uuid().brand<'RequestId'>();
 export type RequestId = z.infer<typeof RequestId>;
@@ -85,4 +89,5 @@ export const idPrefixes = {
   poll: 'pol',
   buzzer: 'buz',
   deck: 'dck',
+  pupil: 'pup',
 } as const;

@@ -15,6 +15,7 @@ import type { Answer, BodyInput, LoggedFact, RequestName } from '../../shared/pr
 import type { Role } from '../../shared/vocabulary/index.ts';
 import { FakeMediaEngine } from '../fakes/FakeMediaEngine.ts';
 import { FakePasses } from '../fakes/FakePasses.ts';
+import { FakePupils } from '../fakes/FakePupils.ts';
 import { keptLog } from '../fakes/keptLog.ts';
 import { MemoryLogStore } from '../fakes/MemoryLogStore.ts';
 import { ids } from './ids.ts';
@@ -167,7 +168,7 @@ export async function openSocketLesson({
   const edge = scope.own(
     new SocketEdge({
       http,
-      handlers: lessonHandlers({ lessons, plans, passes, clock: systemClock }),
+      handlers: lessonHandlers({ lessons, plans, passes, pupils: new FakePupils(), clock: systemClock }),
       identify: async (cookie) => {
         const visitor = visitors[cookie ?? ''];
         await identified();

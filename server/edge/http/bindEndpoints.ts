@@ -15,7 +15,7 @@ import type { Caller } from '../../accounts/Caller.ts';
 import { type Identity, rolesOf } from '../../accounts/Identity.ts';
 import type { Metrics } from '../../observability/Metrics.ts';
 import type { Log } from '../../platform/Log.ts';
-import { passCookie, passTokenIn, sessionCookie, tokenIn } from './cookies.ts';
+import { passCookie, passTokenIn, pupilCookie, pupilTokenIn, sessionCookie, tokenIn } from './cookies.ts';
 import type { RateLimits } from './rateLimits.ts';
 import { refuse } from './refuse.ts';
 
@@ -93,6 +93,8 @@ export async function admit(
       response.setHeader('Set-Cookie', sessionCookie(token, { secure: request.secure, lifeMs: gate.sessionLifeMs })),
     passToken: passTokenIn(request.headers.cookie),
     keepPass: (token) => response.append('Set-Cookie', passCookie(token, { secure: request.secure })),
+    pupilToken: pupilTokenIn(request.headers.cookie),
+    keepPupil: (token) => response.append('Set-Cookie', pupilCookie(token, { secure: request.secure })),
   };
 }
 

@@ -4,7 +4,10 @@ const SESSION_COOKIE = 'tt_session';
 /** The secret of an assistant's phone. One of its own: whoever is signed in with this browser stays so. */
 const PASS_COOKIE = 'tt_pass';
 
-/** A pass ends with its lesson, whatever the cookie says; no lesson lasts so long, in ms. */
+/** The secret of a pupil's own device. */
+const PUPIL_COOKIE = 'tt_pupil';
+
+/** What a pass or a pupil's device may do ends with its lesson, whatever the cookie says; no lesson lasts so long, in ms. */
 const PASS_COOKIE_LIFE_MS = 24 * 3_600_000;
 
 /** The session's secret in a `Cookie` header, if there is one. */
@@ -17,6 +20,11 @@ export function passTokenIn(cookieHeader: string | undefined): string | undefine
   return valueIn(cookieHeader, PASS_COOKIE);
 }
 
+/** The secret of a pupil's device in a `Cookie` header, if there is one. */
+export function pupilTokenIn(cookieHeader: string | undefined): string | undefined {
+  return valueIn(cookieHeader, PUPIL_COOKIE);
+}
+
 /** What to say in `Set-Cookie`; `null` takes the cookie away. The server decides when a session ends, not the cookie. */
 export function sessionCookie(token: string | null, { secure, lifeMs }: { secure: boolean; lifeMs: number }): string {
   return cookie(SESSION_COOKIE, token, { secure, lifeMs, sameSite: 'Lax' });
@@ -25,6 +33,11 @@ export function sessionCookie(token: string | null, { secure, lifeMs }: { secure
 /** What to say in `Set-Cookie` to a phone. */
 export function passCookie(token: string, { secure }: { secure: boolean }): string {
   return cookie(PASS_COOKIE, token, { secure, lifeMs: PASS_COOKIE_LIFE_MS, sameSite: 'Strict' });
+}
+
+/** What to say in `Set-Cookie` to a pupil's device. */
+export function pupilCookie(token: string, { secure }: { secure: boolean }): string {
+  return cookie(PUPIL_COOKIE, token, { secure, lifeMs: PASS_COOKIE_LIFE_MS, sameSite: 'Strict' });
 }
 
 type Settings = { readonly secure: boolean; readonly lifeMs: number; readonly sameSite: 'Lax' | 'Strict' };

@@ -6,6 +6,7 @@ import { decksContract } from './decksContract.ts';
 import { directoryContract } from './directoryContract.ts';
 import { lessonLogContract } from './lessonLogContract.ts';
 import { passesContract } from './passesContract.ts';
+import { pupilsContract } from './pupilsContract.ts';
 
 // One file for all: starting PostgreSQL inside the process costs seconds.
 describe.each(databases)('stores on %s', (_name, open) => {
@@ -20,5 +21,6 @@ describe.each(databases)('stores on %s', (_name, open) => {
   decksContract(() => openStores(database.db));
   directoryContract(() => openStores(database.db));
   passesContract(() => openStores(database.db));
+  pupilsContract(() => openStores(database.db));
   lessonLogContract(() => database.db);
 });

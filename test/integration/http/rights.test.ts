@@ -19,6 +19,7 @@ const NOBODYS = {
   pairingId: 'pai_0000000000000000',
   sessionId: 'ses_0000000000000000',
   deckId: 'dck_0000000000000000',
+  pupilId: 'pup_0000000000000000',
 };
 
 describe('who may do what', () => {

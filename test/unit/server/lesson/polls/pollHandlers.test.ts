@@ -9,6 +9,7 @@ import { PassId, RequestId, type SeatRole } from '../../../../../shared/vocabula
 import { FakeClock } from '../../../../fakes/FakeClock.ts';
 import { FakeLine } from '../../../../fakes/FakeLine.ts';
 import { FakeMediaEngine } from '../../../../fakes/FakeMediaEngine.ts';
+import { FakePupils } from '../../../../fakes/FakePupils.ts';
 import { keptLog } from '../../../../fakes/keptLog.ts';
 import { MemoryLogStore } from '../../../../fakes/MemoryLogStore.ts';
 import { ids } from '../../../../support/ids.ts';
@@ -67,7 +68,7 @@ async function openLesson() {
 
 it('counts for the classroom of whoever counts: the phone’s and the display’s answer are one', async () => {
   const { lesson, teacher, room, phone } = await openLesson();
-  const handlers = pollHandlers();
+  const handlers = pollHandlers({ pupils: new FakePupils() });
   const { pollId } = await handlers['poll.open'](teacher(), { type: 'single', question: '', options: ['', ''] });
   await handlers['poll.count'](room(), { pollId, answer: { kind: 'choices', counts: [1, 0] } });
   await handlers['poll.count'](phone(), { pollId, answer: { kind: 'choices', counts: [1, 7] } });
