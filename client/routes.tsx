@@ -64,6 +64,13 @@ const phoneRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/assistant-phone/AssistantPhone.tsx'), 'AssistantPhone'),
 });
 
+const pupilRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p',
+  // Without a guard: a pupil has no account.
+  component: lazyRouteComponent(() => import('./screens/pupil-device/PupilDevice.tsx'), 'PupilDevice'),
+});
+
 const personRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'person',
@@ -164,6 +171,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   displayRoute,
   phoneRoute,
+  pupilRoute,
   personRoute.addChildren([
     lessonRoute,
     frameRoute.addChildren([

@@ -50,7 +50,7 @@ export const pupilsApi = {
     body: z.strictObject({ code: RoomCode, nickname: Nickname }),
     reply: z.object({ pupil: Pupil }),
   }),
-  /** What there is to be answered. With `after`: answers as soon as that is something else, or after 20 s. */
+  /** What there is to be answered. With `after`: answers as soon as that is something else, or after 10 s. */
   'pupils.read': endpoint({
     method: 'GET',
     path: '/api/pupils/me',

@@ -131,6 +131,7 @@ export const console: Translation<typeof original> = {
   'layout.document-camera.note': 'Something else while there is none',
   'layout.stage': 'Classroom on stage',
   'layout.stage.note': 'The teacher while nobody is there',
+  pupils: 'Pupils',
   more: 'More',
   'more.parts': 'Which of these',
   devices: 'Devices',

@@ -12,6 +12,7 @@ import { ink } from './ink.ts';
 import { pairing } from './pairing.ts';
 import { phone } from './phone.ts';
 import { polls } from './polls.ts';
+import { pupils } from './pupils.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
 import { tools } from './tools.ts';
@@ -33,4 +34,5 @@ export const en: { readonly [Area in keyof typeof zhCN]: Translation<(typeof zhC
   tools,
   ink,
   phone,
+  pupils,
 };

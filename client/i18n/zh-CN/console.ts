@@ -124,6 +124,7 @@ export const console = {
   'layout.document-camera.note': '没有时显示别的画面',
   'layout.stage': '台上的教室',
   'layout.stage.note': '台上没有教室时看教师',
+  pupils: '学生设备',
   more: '更多',
   'more.parts': '更多里的哪一样',
   devices: '设备',

@@ -10,6 +10,7 @@ import { ink } from './ink.ts';
 import { pairing } from './pairing.ts';
 import { phone } from './phone.ts';
 import { polls } from './polls.ts';
+import { pupils } from './pupils.ts';
 import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
 import { tools } from './tools.ts';
@@ -31,4 +32,5 @@ export const zhCN = {
   ink,
   display,
   phone,
+  pupils,
 } as const;

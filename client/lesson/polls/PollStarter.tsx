@@ -7,6 +7,7 @@ import { Segments } from '../../kit/Segments.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { showToast } from '../../kit/toasts.ts';
 import type { LessonSession } from '../LessonSession.ts';
+import { PupilsChoice } from '../pupils/PupilsChoice.tsx';
 import styles from './PollStarter.module.css';
 import { optionLetter } from './useOptionName.ts';
 
@@ -52,6 +53,7 @@ export function PollStarter({ session, onStarted }: Props): JSX.Element {
           {t('buzzer')}
         </button>
       </div>
+      <PupilsChoice session={session} />
       <details className={styles['more']}>
         <summary>{t('ask.more')}</summary>
         <div className={styles['words']}>

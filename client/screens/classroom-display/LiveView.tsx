@@ -15,6 +15,7 @@ import type { OwnMicrophone } from '../../lesson/microphone/useOwnMicrophone.ts'
 import { WhileWished } from '../../lesson/microphone/WhileWished.tsx';
 import { boardUse, ClassBoard } from '../../lesson/polls/ClassBoard.tsx';
 import { PraiseShow } from '../../lesson/praise/PraiseShow.tsx';
+import { RoomCodeCard } from '../../lesson/pupils/RoomCodeCard.tsx';
 import { LessonSurface } from '../../lesson/surface/LessonSurface.tsx';
 import { TimerMark } from '../../lesson/timer/TimerMark.tsx';
 import { useTimerShown } from '../../lesson/timer/useTimerShown.ts';
@@ -98,6 +99,7 @@ export function LiveView(props: Props): JSX.Element {
       >
         <MicrophoneAskedWords microphone={ownMicrophone} place={strip.words} />
       </WhileWished>
+      <RoomCodeCard session={session} classroomId={classroomId} />
       <TimerMark session={session} place={strip.clock} />
       <PraiseShow session={session} />
       <BellBand session={session} />

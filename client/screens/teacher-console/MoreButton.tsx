@@ -6,6 +6,7 @@ import { Segments } from '../../kit/Segments.tsx';
 import { PhoneList } from '../../lesson/assistant/PhoneList.tsx';
 import { HandSoundChoice } from '../../lesson/hands/HandSoundChoice.tsx';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
+import { PupilList } from '../../lesson/pupils/PupilList.tsx';
 import { RollPanel } from '../../lesson/rollcall/RollPanel.tsx';
 import { DevicePickers } from '../../lesson/sources/DevicePickers.tsx';
 import type { TeacherSources } from '../../lesson/sources/TeacherSources.ts';
@@ -16,7 +17,7 @@ import { MORE_PARTS, type More, type MorePart } from './useMore.ts';
 
 type Props = { readonly session: LessonSession; readonly sources: TeacherSources; readonly more: More };
 
-/** What is wanted once or twice in a lesson: the roll, the assistants' phones, devices, and the keys. */
+/** What is wanted once or twice in a lesson: the roll, the assistants' phones, pupils' devices, one's own, and the keys. */
 export function MoreButton({ session, sources, more }: Props): JSX.Element {
   const { t } = useTranslation('console');
   return (
@@ -44,6 +45,8 @@ function Part({ part, session, sources }: PartProps): JSX.Element {
       return <RollPanel session={session} places={places} />;
     case 'phones':
       return <PhoneList session={session} places={places} />;
+    case 'pupils':
+      return <PupilList session={session} places={places} />;
     case 'devices':
       return (
         <>

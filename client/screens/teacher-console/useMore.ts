@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 /** What stands behind 更多, in this order. */
-export const MORE_PARTS = ['roll', 'phones', 'devices', 'shortcuts'] as const;
+export const MORE_PARTS = ['roll', 'phones', 'pupils', 'devices', 'shortcuts'] as const;
 export type MorePart = (typeof MORE_PARTS)[number];
 
 /** Which of it is seen, and whether any is. */

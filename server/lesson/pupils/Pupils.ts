@@ -19,8 +19,8 @@ const CODE_LENGTH = 6;
 /** Of so many codes one is free, unless something is wrong. */
 const CODE_TRIES = 10;
 const TOKEN_BYTES = 32;
-/** So long a device waits for something else to show before it asks again, in ms. */
-const WAIT_MS = 20_000;
+/** So long a device waits for something else to show, in ms; less than it waits for any answer. */
+const WAIT_MS = 10_000;
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
