@@ -14,6 +14,8 @@ type Props = {
   readonly onOpenChange: (open: boolean) => void;
   /** `attention` while something waits behind it. */
   readonly tone?: 'plain' | 'attention';
+  /** For a panel with several parts. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 };
 
@@ -25,6 +27,7 @@ export function PopoverButton({
   open,
   onOpenChange,
   tone = 'plain',
+  wide = false,
   children,
 }: Props): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
@@ -43,6 +46,7 @@ export function PopoverButton({
       />
       <Popover
         className={styles['panel'] ?? ''}
+        data-wide={wide}
         triggerRef={button}
         isOpen={open}
         onOpenChange={onOpenChange}

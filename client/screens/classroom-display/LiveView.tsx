@@ -99,7 +99,7 @@ export function LiveView(props: Props): JSX.Element {
       >
         <MicrophoneAskedWords microphone={ownMicrophone} place={strip.words} />
       </WhileWished>
-      <RoomCodeCard session={session} classroomId={classroomId} />
+      <RoomCodeCard session={session} classroomId={classroomId} board={board} />
       <TimerMark session={session} place={strip.clock} />
       <PraiseShow session={session} />
       <BellBand session={session} />

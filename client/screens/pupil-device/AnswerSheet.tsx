@@ -1,18 +1,15 @@
 import { CircleCheck, type LucideIcon, PartyPopper, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PupilSheet } from '../../../shared/api/index.ts';
 import { ANSWER_KIND } from '../../../shared/lesson/pollTally.ts';
 import type { PupilAnswer } from '../../../shared/lesson/pupilsState.ts';
 import { useOptionName } from '../../lesson/polls/useOptionName.ts';
 import type { PupilLine, PupilView } from '../../lesson/pupils/PupilLine.ts';
+import type { AskedPoll } from './askedPoll.ts';
 import { ChoiceAnswer } from './ChoiceAnswer.tsx';
 import { isRightAnswer } from './isRightAnswer.ts';
 import styles from './pupil.module.css';
 import { TypedAnswer } from './TypedAnswer.tsx';
-
-/** The question that a device is asked. */
-export type AskedPoll = NonNullable<PupilSheet['poll']>;
 
 type Props = {
   readonly line: PupilLine;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PupilAnswer } from '../../../shared/lesson/pupilsState.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useOptionName } from '../../lesson/polls/useOptionName.ts';
-import type { AskedPoll } from './AnswerSheet.tsx';
+import type { AskedPoll } from './askedPoll.ts';
 import styles from './pupil.module.css';
 
 type Props = {

@@ -4,7 +4,7 @@ import { AnswerNumber, MAX_TEXT_LENGTH } from '../../../shared/lesson/pollState.
 import { PupilAnswer } from '../../../shared/lesson/pupilsState.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/TextField.tsx';
-import type { AskedPoll } from './AnswerSheet.tsx';
+import type { AskedPoll } from './askedPoll.ts';
 import styles from './pupil.module.css';
 
 type Props = {

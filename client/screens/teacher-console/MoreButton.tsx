@@ -21,7 +21,7 @@ type Props = { readonly session: LessonSession; readonly sources: TeacherSources
 export function MoreButton({ session, sources, more }: Props): JSX.Element {
   const { t } = useTranslation('console');
   return (
-    <PopoverButton icon={<Ellipsis />} word={t('more')} open={more.isOpen} onOpenChange={more.setOpen}>
+    <PopoverButton wide icon={<Ellipsis />} word={t('more')} open={more.isOpen} onOpenChange={more.setOpen}>
       <div className={styles['parts']}>
         <Segments
           wide
