@@ -89,7 +89,7 @@ function restHandlers({
       revokeDisplaysOf: (classroomId) => revokeDisplaysOf({ displays, sessions, clock }, classroomId),
     }),
     ...courseHandlers({ courses, teachers: people }),
-    ...pupilEndpoints({ pupils, lessons }),
+    ...pupilEndpoints({ pupils, lessons, decks, files: courseware.files }),
     ...deckHandlers({ ...courseware, decks, lessons, agenda }),
     ...lessonHandlers({ lessons, courses, classrooms, teachers: people, presence, agenda, clock }),
   };

@@ -7,8 +7,8 @@ import { transfer } from './transfer.ts';
 /** The largest file that is taken as a deck, in bytes. */
 export const MAX_DECK_BYTES = 100 * 1024 * 1024;
 
-/** A lesson has at most this many decks at a time. */
-export const MAX_DECKS = 20;
+/** A lesson has at most this many decks at a time; each picture that is asked about is one. */
+export const MAX_DECKS = 40;
 
 const lessonParams = z.strictObject({ lessonId: LessonId });
 const deckParams = z.strictObject({ deckId: DeckId });

@@ -5,7 +5,7 @@ import { displaysApi } from './displays.ts';
 import { lessonsApi } from './lessons.ts';
 import { passesApi } from './passes.ts';
 import { peopleApi } from './people.ts';
-import { pupilsApi } from './pupils.ts';
+import { pupilsApi, pupilTransfers } from './pupils.ts';
 import { schoolsApi } from './schools.ts';
 import { sessionApi } from './session.ts';
 
@@ -34,7 +34,7 @@ export const endpoints = {
 };
 
 /** What carries files instead of JSON. */
-export const transfers = deckTransfers;
+export const transfers = { ...deckTransfers, ...pupilTransfers };
 
 export type EndpointName = keyof typeof endpoints;
 /** What the caller sends, before parsing (defaults and transforms not yet applied). */

@@ -4,6 +4,7 @@ import { Nickname, PupilAnswer } from '../lesson/pupilsState.ts';
 import { RoomCode } from '../protocol/pupils.ts';
 import { ClassroomId, LessonId, Name, PollId, PupilId } from '../vocabulary/index.ts';
 import { ANYONE, endpoint } from './endpoint.ts';
+import { transfer } from './transfer.ts';
 
 /** A pupil's own device in a lesson, as it may know itself. */
 export const Pupil = z.object({
@@ -19,7 +20,14 @@ export type Pupil = z.infer<typeof Pupil>;
 export const PupilSheet = z.object({
   phase: z.enum(['waiting', 'live', 'ended']),
   /** The question that is being asked. `correct` only once it was revealed to all. */
-  poll: PollQuestion.extend({ open: z.boolean(), correct: CorrectAnswer.nullable() }).nullable(),
+  poll: PollQuestion.omit({ picture: true })
+    .extend({
+      open: z.boolean(),
+      correct: CorrectAnswer.nullable(),
+      /** Whether it is about a picture: `pupils.picture`. */
+      pictured: z.boolean(),
+    })
+    .nullable(),
   /** What this device has answered to it. */
   answer: PupilAnswer.nullable(),
   /** Another one as soon as there is something else to show. */
@@ -79,5 +87,17 @@ export const pupilsApi = {
     path: '/api/pupils/:pupilId',
     by: ['teacher'],
     params: z.strictObject({ pupilId: PupilId }),
+  }),
+};
+
+export const pupilTransfers = {
+  /** The picture that the question is about which is being asked. Errors: `pupil.not-found`, `poll.not-found`, `deck.not-found`. */
+  'pupils.picture': transfer({
+    method: 'GET',
+    path: '/api/pupils/pictures/:pollId',
+    by: ANYONE,
+    params: z.strictObject({ pollId: PollId }),
+    query: z.strictObject({}),
+    reply: null,
   }),
 };

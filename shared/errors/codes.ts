@@ -64,6 +64,8 @@ export const errorCodes = {
   /** The classroom has as many devices as it may. */
   'pupil.too-many': { status: 409, retry: false },
   'pupil.not-found': { status: 404, retry: false },
+  /** Made by the client itself: there is nothing to be seen that could be asked about. */
+  'poll.no-picture': { status: 409, retry: false },
   'poll.not-found': { status: 404, retry: false },
   'poll.closed': { status: 409, retry: false },
   'poll.options-wrong': { status: 422, retry: false },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AtMs, PollId } from '../vocabulary/index.ts';
+import { AtMs, DeckId, PollId } from '../vocabulary/index.ts';
 
 /** One line of text that people wrote, without control characters. */
 export const line = (maxLength: number) =>
@@ -71,6 +71,8 @@ export const PollQuestion = z.object({
   question: z.string(),
   /** One for each choice, perhaps empty; none for numbers and texts. */
   options: z.array(z.string()),
+  /** A picture that the question is about: a deck of one page. */
+  picture: DeckId.nullable(),
 });
 export type PollQuestion = z.infer<typeof PollQuestion>;
 

@@ -55,13 +55,13 @@ export function tally({ plan, poll }: Pick<LessonState, 'plan' | 'poll'>, pollId
  * ticked what.
  */
 export function summarise(poll: Poll): PollSummary {
-  const { pollId, type, question, openedAtMs, correct, answers, fromPupils } = poll;
+  const { pollId, type, question, picture, openedAtMs, correct, answers, fromPupils } = poll;
   const classrooms = Object.keys({ ...answers, ...fromPupils }).map((classroomId) => {
     const counts = [...countsIn(poll, classroomId)];
     const right = correct && sum(counts.flatMap(([key, count]) => (isRight(correct, key) ? [count] : [])));
     return { classroomId, answers: sum(counts.map(([, count]) => count)), right };
   });
-  return { pollId, type, question, openedAtMs, correct, classrooms };
+  return { pollId, type, question, picture, openedAtMs, correct, classrooms };
 }
 
 /** How often each column's key was answered in a classroom, counted by hand and by pupils' devices. */

@@ -18,9 +18,11 @@ const MAX_HISTORY = 50;
 /** Texts that can be let pass in one question. */
 const MAX_PASSED = 400;
 
-/** Asks something; the question before it ends. Errors: `lesson.not-live`, `poll.options-wrong`. */
+/** Asks something; the question before it ends. Errors: `lesson.not-live`, `poll.options-wrong`, `deck.not-found`. */
 export function openPoll(state: LessonState, asked: PollQuestion): NewFact[] {
   if (state.phase !== 'live') throw new AppError('lesson.not-live');
+  if (asked.picture !== null && !state.decks[asked.picture])
+    throw new AppError('deck.not-found', { deckId: asked.picture });
   const before: NewFact[] = state.poll ? [{ type: 'poll.ended', data: { pollId: state.poll.pollId } }] : [];
   return [...before, { type: 'poll.opened', data: { ...asked, options: optionsOf(asked) } }];
 }

@@ -8,7 +8,7 @@ import {
   PollQuestion,
   PollType,
 } from '../lesson/pollState.ts';
-import { ClassroomId, PollId } from '../vocabulary/index.ts';
+import { ClassroomId, DeckId, PollId } from '../vocabulary/index.ts';
 import { request } from './define.ts';
 
 const done = z.object({});
@@ -16,7 +16,7 @@ const done = z.object({});
 export const pollRequests = {
   /**
    * Asks all classrooms something. The question before it ends. `options`: 2–6 for `single` and `multiple`, which may
-   * be empty texts, and none for the others. What is right is never said here.
+   * be empty texts, and none for the others. `picture`: a deck of the lesson. What is right is never said here.
    */
   'poll.open': request({
     by: ['teacher'],
@@ -24,6 +24,7 @@ export const pollRequests = {
       type: PollType,
       question: line(200).default(''),
       options: z.array(line(80)).max(MAX_OPTIONS).default([]),
+      picture: DeckId.nullable().default(null),
     }),
     reply: z.object({ pollId: PollId }),
   }),

@@ -26,6 +26,19 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => live?.end());
 
+/** Of the picture that stands in place of the cameras, roughly: it comes through two codecs. */
+const STILL = { isGreen: true };
+
+/** Runs in a page: what an image shows in its middle. */
+async function colourInTheMiddle(image: Element): Promise<{ isGreen: boolean }> {
+  if (!(image instanceof HTMLImageElement)) throw new Error('no image');
+  await image.decode();
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  pen?.drawImage(image, image.naturalWidth / 2, image.naturalHeight / 2, 1, 1, 0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = pen?.getImageData(0, 0, 1, 1).data ?? [];
+  return { isGreen: green > red + 20 && green > blue };
+}
+
 /** Two presses: the questions, and one of them. */
 async function ask(kind: string): Promise<void> {
   await button(teacher, '提问').click();
@@ -121,6 +134,29 @@ it('writes what is shown only after the teacher has let it pass', async () => {
     await page.getByRole('listitem').filter({ hasText: '五声调式' }).waitFor();
     expect(await page.getByText('哈哈哈').count()).toBe(0);
   }
+});
+
+it('sees the picture that is asked about, which stands still on every display', async () => {
+  await panel().getByRole('button', { name: '结束' }).click();
+  await ask('拍题：就现在的画面提问');
+  for (const { page } of live.displays) {
+    await page.locator('figure[data-kind="page"] canvas[data-page]').waitFor({ timeout: 20_000 });
+    await page.getByRole('region', { name: '单选' }).waitFor();
+  }
+  for (const device of [tablet, phone]) {
+    const picture = device.getByRole('img', { name: '老师出的题' });
+    await picture.waitFor();
+    expect(await picture.evaluate(colourInTheMiddle)).toEqual(STILL);
+  }
+  await button(tablet, 'A').tap();
+  await tablet.getByText('交上了').waitFor();
+  await expectClean(phone);
+  await panel().getByRole('button', { name: '结束' }).click();
+  await teacher.getByRole('button', { name: '收起课件' }).click();
+  await ask('短答');
+  await phone.getByRole('textbox').fill('哈哈哈');
+  await button(phone, '交').tap();
+  await phone.getByText('交上了').waitFor();
 });
 
 it('is still in the lesson after a reload and after the server was killed', async () => {

@@ -259,6 +259,15 @@ describe('a question', () => {
     await each(({ page }) => page.getByText('各教室的结果').waitFor({ state: 'detached' }));
   });
 
+  it('is asked about the page with its ink, in two presses, and the page stays where it is', async () => {
+    await button(teacher, '提问').click();
+    await teacher.getByRole('dialog', { name: '提问' }).getByRole('button', { name: /拍题/ }).click();
+    await each(({ page }) => page.getByRole('region', { name: '单选' }).waitFor());
+    await each(async ({ page }) => expect(await page.locator(PAGE).getAttribute('data-page')).toBe('2'));
+    await panel('提问').getByRole('button', { name: '结束' }).click();
+    await each(({ page }) => page.getByRole('region', { name: '单选' }).waitFor({ state: 'detached' }));
+  });
+
   it('is raced for, and won by a phone', async () => {
     await button(teacher, '提问').click();
     await teacher.getByRole('dialog', { name: '提问' }).getByRole('button', { name: '抢答' }).click();

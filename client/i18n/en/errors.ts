@@ -61,6 +61,7 @@ export const errors: ErrorTexts = {
   'pupil.not-admitted': 'The teacher has not opened the lesson to your devices yet.',
   'pupil.too-many': 'This classroom has as many devices as it may.',
   'pupil.not-found': 'This device is not in a lesson. Scan the code on the screen again.',
+  'poll.no-picture': 'The classrooms see nothing that could be asked about.',
   'poll.not-found': 'This question is over.',
   'poll.closed': 'Answers are closed.',
   'poll.options-wrong': 'A choice needs 2 to 6 options.',

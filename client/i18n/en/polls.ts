@@ -9,6 +9,8 @@ export const polls: Translation<typeof original> = {
   'ask.question': 'Question',
   'ask.options': 'Number of options',
   'ask.option': 'Option {{letter}}',
+  picture: 'Ask about what is shown now',
+  'picture.title': 'Snapshot {{time}}',
   'type.single': 'One choice',
   'type.multiple': 'Several',
   'type.true-false': 'True/false',

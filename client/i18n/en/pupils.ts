@@ -36,6 +36,7 @@ export const pupils: Translation<typeof original> = {
   'waiting.hint': 'The next question appears here by itself.',
   ended: 'The lesson is over',
   'ended.hint': 'You can close this page.',
+  picture: 'What the question is about',
   'ask.single': 'Choose one',
   'ask.multiple': 'Choose one or more',
   'ask.true-false': 'True or false?',

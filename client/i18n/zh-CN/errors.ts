@@ -60,6 +60,7 @@ export const errors = {
   'pupil.not-admitted': '老师现在没有开放学生设备，请等老师打开。',
   'pupil.too-many': '这间教室的学生设备已经满了。',
   'pupil.not-found': '这台设备不在课堂里，请重新扫大屏上的二维码。',
+  'poll.no-picture': '教室现在看不到画面，没有可拍的。',
   'poll.not-found': '这道题已经结束。',
   'poll.closed': '已经停止作答。',
   'poll.options-wrong': '选项要有 2 到 6 个。',

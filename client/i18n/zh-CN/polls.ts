@@ -6,6 +6,8 @@ export const polls = {
   'ask.question': '题目',
   'ask.options': '几个选项',
   'ask.option': '选项 {{letter}}',
+  picture: '拍题：就现在的画面提问',
+  'picture.title': '拍题 {{time}}',
   'type.single': '单选',
   'type.multiple': '多选',
   'type.true-false': '判断',

@@ -31,6 +31,7 @@ export const pupils = {
   'waiting.hint': '出题后这里会自动出现，不用刷新。',
   ended: '下课了',
   'ended.hint': '可以关掉这个页面。',
+  picture: '老师出的题',
   'ask.single': '选一个',
   'ask.multiple': '可以选几个',
   'ask.true-false': '对还是错？',

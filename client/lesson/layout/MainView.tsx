@@ -58,7 +58,7 @@ export function MainView({
   const picture = useMemo(() => (size ? fitPicture(size) : { width: 0, height: 0 }), [size]);
   return (
     <section ref={measure} className={styles['main']} aria-label={t('main')}>
-      <div className={styles['picture']} style={picture}>
+      <div className={styles['picture']} style={picture} data-shot>
         {isSurface(main) ? (
           <LessonSurface session={session} surface={main} style={WHOLE}>
             {surface.pointing && <PointerPad session={session} />}

@@ -1,13 +1,15 @@
-import { CircleCheck, Hand, Hash, ListChecks, MessageSquareText, Scale } from 'lucide-react';
+import { Camera, CircleCheck, Hand, Hash, ListChecks, MessageSquareText, Scale } from 'lucide-react';
 import { type JSX, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_OPTIONS, MIN_OPTIONS, type PollType } from '../../../shared/lesson/pollState.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { useTimes } from '../../i18n/useTimes.ts';
 import { Segments } from '../../kit/Segments.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { showToast } from '../../kit/toasts.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { PupilsChoice } from '../pupils/PupilsChoice.tsx';
+import { askAboutPicture } from './askAboutPicture.ts';
 import styles from './PollStarter.module.css';
 import { optionLetter } from './useOptionName.ts';
 
@@ -28,6 +30,7 @@ type Props = { readonly session: LessonSession; readonly onStarted: () => void }
 /** Asks all classrooms something with one press on its kind; words may be written first. */
 export function PollStarter({ session, onStarted }: Props): JSX.Element {
   const { t } = useTranslation('polls');
+  const times = useTimes();
   const [question, setQuestion] = useState('');
   const [options, setOptions] = useState<readonly string[]>(Array.from({ length: USUAL_OPTIONS }, () => ''));
   const start = (asking: Promise<unknown>) => {
@@ -37,6 +40,10 @@ export function PollStarter({ session, onStarted }: Props): JSX.Element {
   const open = (type: PollType) => {
     const chosen = type === 'single' || type === 'multiple';
     start(session.ask('poll.open', { type, question, options: chosen ? [...options] : [] }));
+  };
+  const askAboutSeen = () => {
+    const title = t('picture.title', { time: times.clock(Date.now() + session.clockAheadMs) });
+    start(askAboutPicture(session, { title, options }));
   };
   return (
     <div className={styles['starter']}>
@@ -51,6 +58,10 @@ export function PollStarter({ session, onStarted }: Props): JSX.Element {
         <button type="button" className={styles['type']} onClick={() => start(session.ask('buzzer.open', {}))}>
           <Hand />
           {t('buzzer')}
+        </button>
+        <button type="button" className={styles['type']} data-wide="true" onClick={askAboutSeen}>
+          <Camera />
+          {t('picture')}
         </button>
       </div>
       <PupilsChoice session={session} />

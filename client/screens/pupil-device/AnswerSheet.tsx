@@ -25,6 +25,9 @@ export function AnswerSheet({ line, poll, answer, sending }: Props): JSX.Element
   return (
     <section className={styles['sheet']} aria-label={t(`ask.${poll.type}`)}>
       <h1>{poll.question === '' ? t(`ask.${poll.type}`) : poll.question}</h1>
+      {poll.pictured ? (
+        <img className={styles['picture']} src={`/api/pupils/pictures/${poll.pollId}`} alt={t('picture')} />
+      ) : null}
       {ANSWER_KIND[poll.type] === 'choices' ? (
         <ChoiceAnswer poll={poll} answer={answer} onAnswer={give} />
       ) : (

@@ -15,7 +15,10 @@ export function bindTransfers(router: Router, handlers: TransferHandlers, gate: 
     answer('decks.upload', { request, response, ...bound }, takeUpload),
   );
   router.get(transfers['decks.file'].path, (request, response) =>
-    answer('decks.file', { request, response, ...bound }, giveFile),
+    answer('decks.file', { request, response, ...bound }, giveDeck),
+  );
+  router.get(transfers['pupils.picture'].path, (request, response) =>
+    answer('pupils.picture', { request, response, ...bound }, givePicture),
   );
 }
 
@@ -75,6 +78,10 @@ async function* arriving(request: Request): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function giveFile({ request, response, handlers, caller, parsed }: Admitted<'decks.file'>): Promise<void> {
+async function giveDeck({ request, response, handlers, caller, parsed }: Admitted<'decks.file'>): Promise<void> {
   await sendFile(request, response, await handlers['decks.file'](caller, parsed));
+}
+
+async function givePicture({ request, response, handlers, caller, parsed }: Admitted<'pupils.picture'>): Promise<void> {
+  await sendFile(request, response, await handlers['pupils.picture'](caller, parsed));
 }

@@ -33,6 +33,7 @@ export type TransferHandlers = {
     source: AsyncIterable<Uint8Array>,
   ) => Promise<UploadReply>;
   readonly 'decks.file': (caller: Caller, request: TransferRequest<'decks.file'>) => Promise<SentFile>;
+  readonly 'pupils.picture': (caller: Caller, request: TransferRequest<'pupils.picture'>) => Promise<SentFile>;
 };
 
 const CONTENT_TYPES: Record<DeckKind, string> = {
@@ -45,7 +46,7 @@ const CONTENT_TYPES: Record<DeckKind, string> = {
 /** The decks of lessons, for their teachers and the displays that listen. */
 export function deckHandlers(
   deps: Deps,
-): Pick<EndpointHandlers<Caller>, 'decks.list' | 'decks.remove'> & TransferHandlers {
+): Pick<EndpointHandlers<Caller>, 'decks.list' | 'decks.remove'> & Omit<TransferHandlers, 'pupils.picture'> {
   const { shelf, files } = deps;
   return {
     'decks.list': async (caller, { params: { lessonId } }) => {
@@ -66,11 +67,16 @@ export function deckHandlers(
       return { deck };
     },
     'decks.file': async (caller, { params: { deckId } }) => {
-      const { lessonId, kind, bytes, sha256 } = await found(deps, deckId);
-      await seen(caller, deps, lessonId);
-      return { contentType: CONTENT_TYPES[kind], bytes, sha256, read: (part) => files.read(sha256, part) };
+      const deck = await found(deps, deckId);
+      await seen(caller, deps, deck.lessonId);
+      return sentFile(deck, files);
     },
   };
+}
+
+/** A deck's file as it is sent out. */
+export function sentFile({ kind, bytes, sha256 }: StoredDeck, files: Pick<FileStore, 'read'>): SentFile {
+  return { contentType: CONTENT_TYPES[kind], bytes, sha256, read: (part) => files.read(sha256, part) };
 }
 
 async function found({ decks }: Deps, deckId: DeckId): Promise<StoredDeck> {

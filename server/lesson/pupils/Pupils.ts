@@ -2,7 +2,14 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { AppError } from '../../../shared/errors/index.ts';
 import { countDevices, fitsPupil } from '../../../shared/lesson/pupils.ts';
 import { MAX_DEVICES, type PupilAnswer } from '../../../shared/lesson/pupilsState.ts';
-import { type ClassroomId, idPrefixes, type LessonId, type PollId, PupilId } from '../../../shared/vocabulary/index.ts';
+import {
+  type ClassroomId,
+  type DeckId,
+  idPrefixes,
+  type LessonId,
+  type PollId,
+  PupilId,
+} from '../../../shared/vocabulary/index.ts';
 import type { Clock } from '../../platform/Clock.ts';
 import { KeyedLock } from '../../platform/KeyedLock.ts';
 import type { Log } from '../../platform/Log.ts';
@@ -87,6 +94,16 @@ export class Pupils {
       if (now.version !== after || this.#closing.signal.aborted) return now;
       await changed(lesson, after, this.#closing.signal);
       return sheetOf(lesson.state);
+    });
+  }
+
+  /** The deck that is the picture of the question that is being asked. Errors: `poll.not-found`, `deck.not-found`. */
+  pictureOf({ lessonId }: StoredPupil, pollId: PollId): Promise<DeckId> {
+    return inLesson(this.#parts.lessons, lessonId, async (lesson) => {
+      const poll = lesson?.state.poll;
+      if (poll?.pollId !== pollId) throw new AppError('poll.not-found', { pollId });
+      if (poll.picture === null) throw new AppError('deck.not-found');
+      return poll.picture;
     });
   }
 

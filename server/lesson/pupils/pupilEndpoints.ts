@@ -2,17 +2,26 @@ import type { EndpointHandlers, EndpointName, Pupil } from '../../../shared/api/
 import { AppError } from '../../../shared/errors/index.ts';
 import type { LessonId } from '../../../shared/vocabulary/index.ts';
 import { type Caller, personOf } from '../../accounts/Caller.ts';
-import type { DeckLessons } from '../courseware/ports.ts';
+import { sentFile, type TransferHandlers } from '../courseware/deckHandlers.ts';
+import type { DeckLessons, DeckStore, FileStore } from '../courseware/ports.ts';
 import type { Pupils } from './Pupils.ts';
 import type { StoredPupil } from './ports.ts';
 
-type Deps = { readonly pupils: Pupils; readonly lessons: DeckLessons };
+type Deps = {
+  readonly pupils: Pupils;
+  readonly lessons: DeckLessons;
+  readonly decks: Pick<DeckStore, 'find'>;
+  readonly files: Pick<FileStore, 'read'>;
+};
 
 /** What pupils' devices ask for, and what their teacher does with them. */
 export function pupilEndpoints({
   pupils,
   lessons,
-}: Deps): Pick<EndpointHandlers<Caller>, Extract<EndpointName, `pupils.${string}`>> {
+  decks,
+  files,
+}: Deps): Pick<EndpointHandlers<Caller>, Extract<EndpointName, `pupils.${string}`>> &
+  Pick<TransferHandlers, 'pupils.picture'> {
   async function mustTeach(caller: Caller, lessonId: LessonId): Promise<void> {
     const lesson = await lessons.find(lessonId);
     if (!lesson) throw new AppError('lesson.not-found', { lessonId });
@@ -35,6 +44,12 @@ export function pupilEndpoints({
     'pupils.answer': async ({ pupilToken }, { body: { pollId, answer } }) => {
       await pupils.answer(await pupils.identify(pupilToken), pollId, answer);
       return {};
+    },
+    'pupils.picture': async ({ pupilToken }, { params: { pollId } }) => {
+      const deckId = await pupils.pictureOf(await pupils.identify(pupilToken), pollId);
+      const deck = await decks.find(deckId);
+      if (!deck) throw new AppError('deck.not-found', { deckId });
+      return sentFile(deck, files);
     },
     'pupils.list': async (caller, { params: { lessonId } }) => {
       await mustTeach(caller, lessonId);

@@ -12,8 +12,8 @@ export const ENDED_SHEET: CommonSheet = withVersion({ phase: 'ended', poll: null
 export function sheetOf({ phase, poll }: Pick<LessonState, 'phase' | 'poll'>): CommonSheet {
   if (phase === 'ended') return ENDED_SHEET;
   if (!poll) return withVersion({ phase, poll: null });
-  const { pollId, type, question, options, open, correct } = poll;
-  return withVersion({ phase, poll: { pollId, type, question, options, open, correct } });
+  const { pollId, type, question, options, open, correct, picture } = poll;
+  return withVersion({ phase, poll: { pollId, type, question, options, open, correct, pictured: picture !== null } });
 }
 
 function withVersion(sheet: Omit<CommonSheet, 'version'>): CommonSheet {

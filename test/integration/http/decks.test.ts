@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_DECK_BYTES, MAX_DECKS, transfers, type UploadReply } from '../../../shared/api/index.ts';
+import { ANYONE, MAX_DECK_BYTES, MAX_DECKS, transfers, type UploadReply } from '../../../shared/api/index.ts';
 import { WireError } from '../../../shared/errors/index.ts';
 import { type LessonId, PersonRole } from '../../../shared/vocabulary/index.ts';
 import { DisplayKeyPair } from '../../support/DisplayKeyPair.ts';
@@ -158,6 +158,8 @@ describe('decks', () => {
       expect(Object.entries(transfers).map(([name, { by }]) => [name, [...by]])).toEqual([
         ['decks.upload', ['teacher']],
         ['decks.file', ['teacher', 'classroom']],
+        // The picture of a question; who may see it, its own secret says.
+        ['pupils.picture', [...ANYONE]],
       ]);
     });
 

@@ -4,8 +4,9 @@ import type { LessonState } from '../../../shared/lesson/state.ts';
 import type { LessonId, PollId } from '../../../shared/vocabulary/index.ts';
 import { DisplayKeyPair } from '../../support/DisplayKeyPair.ts';
 import { addSchool, type TestSchool } from '../../support/district.ts';
+import { makePng } from '../../support/images.ts';
 import { must } from '../../support/socketOf.ts';
-import { TestApp, type TestBrowser } from '../../support/TestApp.ts';
+import { rawRequest, TestApp, type TestBrowser } from '../../support/TestApp.ts';
 
 let app: TestApp;
 let school: TestSchool;
@@ -188,6 +189,33 @@ describe('a pupil’s device', () => {
       'pupil.code-unknown',
     );
   });
+});
+
+it('shows the picture that a question is about to the devices of the lesson, while it is asked, and to nobody else', async () => {
+  const deck = await rawRequest(`${app.url}/api/lessons/${lessonId}/decks?title=${encodeURIComponent('拍题')}`, {
+    method: 'PUT',
+    headers: {
+      cookie: teacherBrowser.cookie,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/octet-stream',
+    },
+    body: makePng(64, 36, [200, 10, 10]),
+  });
+  const { deckId } = JSON.parse(deck.text).deck;
+  await expect.poll(async () => Object.keys((await stateNow()).decks)).toEqual([deckId]);
+  await must(teacher, 'pupils.admit', { open: true });
+  const device = await letIn('一');
+  const { pollId } = await must(teacher, 'poll.open', { type: 'single', options: ['', ''], picture: deckId });
+  expect((await sheet(device)).poll).toMatchObject({ pictured: true });
+  const see = (browser: TestBrowser, of = pollId) =>
+    rawRequest(`${app.url}/api/pupils/pictures/${of}`, { headers: { cookie: browser.cookie } });
+  const seen = await see(device);
+  expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect((await see(app.browser())).text).toContain('pupil.not-found');
+  expect((await see(device, 'pol_0000000000000000' as PollId)).text).toContain('poll.not-found');
+  await must(teacher, 'poll.open', { type: 'text' });
+  expect((await see(device)).text).toContain('poll.not-found');
+  expect((await must(teacher, 'lesson.read', {})).state.poll?.picture).toBeNull();
 });
 
 it('keeps nicknames out of the log of the lesson', async () => {

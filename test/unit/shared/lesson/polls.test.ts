@@ -21,7 +21,7 @@ const right = (...options: number[]): CorrectAnswer => ({ kind: 'choices', optio
 const codeOf = (code: string) => expect.objectContaining({ code });
 
 const opened = (type: PollType = 'single', options = ['', '', '', ''], pollId = POLL, state = liveLesson) =>
-  after(state, ...openPoll(state, { pollId, type, question: '哪个调?', options }));
+  after(state, ...openPoll(state, { pollId, type, question: '哪个调?', options, picture: null }));
 
 const counted = (state: LessonState, n: number, answer: PollAnswer) =>
   after(state, ...countAnswer(state, { pollId: POLL, classroomId: ids.classroom(n), answer }));
@@ -29,9 +29,13 @@ const counted = (state: LessonState, n: number, answer: PollAnswer) =>
 describe('a question', () => {
   it('is asked only while the lesson is live, and with as many options as its type has', () => {
     const ask = (type: PollType, options: string[]) => () =>
-      openPoll(liveLesson, { pollId: POLL, type, question: '', options });
-    expect(() => openPoll(lobby, { pollId: POLL, type: 'text', question: '', options: [] })).toThrowError(
-      codeOf('lesson.not-live'),
+      openPoll(liveLesson, { pollId: POLL, type, question: '', options, picture: null });
+    expect(() =>
+      openPoll(lobby, { pollId: POLL, type: 'text', question: '', options: [], picture: null }),
+    ).toThrowError(codeOf('lesson.not-live'));
+    const picture = ids.deck(9);
+    expect(() => openPoll(liveLesson, { pollId: POLL, type: 'text', question: '', options: [], picture })).toThrowError(
+      codeOf('deck.not-found'),
     );
     expect(ask('single', ['a'])).toThrowError(codeOf('poll.options-wrong'));
     expect(ask('multiple', Array(7).fill(''))).toThrowError(codeOf('poll.options-wrong'));

@@ -20,7 +20,7 @@ import { after, liveLesson } from '../../../support/lessons.ts';
 
 const pollId = 'pol_0000000000000001' as PollId;
 const asked = (type: PollType, options: string[] = []): LessonState =>
-  after(liveLesson, ...openPoll(liveLesson, { pollId, type, question: '', options }));
+  after(liveLesson, ...openPoll(liveLesson, { pollId, type, question: '', options, picture: null }));
 const tick = (...options: number[]): PupilAnswer => ({ kind: 'choices', options });
 const text = (words: string): PupilAnswer => ({ kind: 'text', text: words });
 const number = (value: number): PupilAnswer => ({ kind: 'number', value });

@@ -22,6 +22,7 @@ const asked: PupilSheet = {
     options: ['', ''],
     open: true,
     correct: null,
+    pictured: false,
   },
   answer: null,
   version: 'v2',

@@ -69,7 +69,12 @@ async function openLesson() {
 it('counts for the classroom of whoever counts: the phone’s and the display’s answer are one', async () => {
   const { lesson, teacher, room, phone } = await openLesson();
   const handlers = pollHandlers({ pupils: new FakePupils() });
-  const { pollId } = await handlers['poll.open'](teacher(), { type: 'single', question: '', options: ['', ''] });
+  const { pollId } = await handlers['poll.open'](teacher(), {
+    type: 'single',
+    question: '',
+    options: ['', ''],
+    picture: null,
+  });
   await handlers['poll.count'](room(), { pollId, answer: { kind: 'choices', counts: [1, 0] } });
   await handlers['poll.count'](phone(), { pollId, answer: { kind: 'choices', counts: [1, 7] } });
   expect(lesson.state.poll?.answers).toEqual({ [ids.classroom(1)]: { kind: 'choices', counts: [1, 7] } });
