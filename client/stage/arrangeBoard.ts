@@ -41,7 +41,22 @@ function inMainPlace(scene: Scene, ratio: number): Boarded {
   // A stage of several gives its place to the board; the first of it stays in sight.
   const beside = { ...scene, main: null, more: [], side };
   const arrangement = arrangeScene(beside, ratio);
-  return { scene: beside, arrangement, board: arrangement.main };
+  if (ratio >= WIDE_FROM) return { scene: beside, arrangement, board: arrangement.main };
+  return { scene: beside, ...upright(arrangement, scene.selfOnStage) };
+}
+
+/** On an upright screen the board gets all the height that the pictures below it leave, and they go to the foot. */
+function upright(arrangement: Arrangement, selfOnStage: boolean): Pick<Boarded, 'arrangement' | 'board'> {
+  const { main, side, self, words } = arrangement;
+  const tiles = selfOnStage ? [self, ...side] : side;
+  const foot = Math.max(main.y + main.h, ...tiles.map((tile) => tile.y + tile.h));
+  const down = Math.max(0, words.y - GAP - foot);
+  const lower = (rect: Rect): Rect => ({ ...rect, y: rect.y + down });
+  const board = { ...main, y: GAP, h: main.y + main.h + down - GAP };
+  return {
+    arrangement: { ...arrangement, main: board, side: side.map(lower), ...(selfOnStage ? { self: lower(self) } : {}) },
+    board,
+  };
 }
 
 function besideAnswers(scene: Scene, ratio: number): Boarded {

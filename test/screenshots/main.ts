@@ -6,8 +6,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWindow } from '../support/browser.ts';
+import { openMore } from '../support/console.ts';
 import { type LiveLessonInTest, openLiveLesson } from '../support/liveLesson.ts';
+import { makePdf } from '../support/pdf.ts';
 import { signIn } from '../support/people.ts';
+import { openPhone, passLinkOn } from '../support/phone.ts';
 import { installScenery } from './scenery.ts';
 
 const SIZES = [
@@ -106,11 +109,124 @@ async function lesson(live: LiveLessonInTest): Promise<void> {
   await shoot({ name: 'display-on-stage', page: one.page, inReadme: true });
 }
 
+/** What is done in a lesson beside looking and listening. */
+async function teaching(live: LiveLessonInTest): Promise<void> {
+  const {
+    teacher,
+    displays: [one, two],
+  } = live;
+  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
+  const ask = async (kind: string | RegExp) => {
+    await press(teacher, '提问');
+    await teacher.getByRole('dialog', { name: '提问' }).getByRole('button', { name: kind }).click();
+  };
+  await teacher.keyboard.press('0');
+  await one.page.keyboard.press('q');
+  const phone = await openPhone(live.browser, await passLinkOn(one.page));
+  await one.page.keyboard.press('q');
+  await state(phone, 'live');
+  await press(teacher, '课件');
+  await teacher.locator('input[type="file"]').setInputFiles(TUNE);
+  await press(teacher, /^展示：/);
+  await two.page.locator('figure[data-kind="page"] canvas[data-page]').waitFor({ timeout: 30_000 });
+  await press(teacher, '笔');
+  await underline(teacher);
+  await press(phone, '举手');
+  await phone.getByRole('textbox', { name: '哪位同学' }).fill('12 李明');
+  await teacher.waitForTimeout(2_000);
+  await shoot({ name: 'console-page', page: teacher, inReadme: true });
+  await shoot({ name: 'display-page', page: two.page, inReadme: true });
+  await shoot({ name: 'phone', page: phone, inReadme: true });
+  await press(phone, '放下手');
+  await two.page.keyboard.press('Enter');
+  await shoot({ name: 'display-menu', page: two.page });
+  await two.page.keyboard.press('Escape');
+  await press(teacher, '提问');
+  await shoot({ name: 'console-ask', page: teacher });
+  await press(teacher, '显示二维码');
+  await teacher.keyboard.press('Escape');
+  const code = two.page.getByRole('img', { name: '学生答题的二维码' });
+  await code.waitFor();
+  await shoot({ name: 'display-code', page: two.page });
+  const pupil = await openWindow(live.browser, { viewport: { width: 360, height: 740 } });
+  await pupil.goto((await code.getAttribute('data-text')) ?? '');
+  await state(pupil, 'out');
+  await shoot({ name: 'pupil-enter', page: pupil });
+  await pupil.getByRole('textbox', { name: '你的名字' }).fill('小红');
+  await press(pupil, '进入');
+  await state(pupil, 'waiting');
+  await press(teacher, '提问');
+  await press(teacher, '收起二维码');
+  await teacher.keyboard.press('Escape');
+  await ask(/拍题/);
+  await state(pupil, 'poll');
+  await press(pupil, 'B');
+  await press(phone, 'B 多一个');
+  await press(phone, 'A 多一个');
+  await teacher.waitForTimeout(1_500);
+  await shoot({ name: 'console-question', page: teacher, inReadme: true });
+  await shoot({ name: 'display-question', page: two.page, inReadme: true });
+  await shoot({ name: 'phone-question', page: phone });
+  await shoot({ name: 'pupil-question', page: pupil, inReadme: true });
+  const panel = teacher.getByRole('region', { name: '提问' });
+  await panel.getByRole('button', { name: 'B', exact: true }).click();
+  await panel.getByRole('button', { name: '公布答案' }).click();
+  await panel.getByRole('button', { name: '结果给大家看' }).click();
+  await teacher.waitForTimeout(1_000);
+  await shoot({ name: 'console-results', page: teacher });
+  await shoot({ name: 'display-results', page: two.page });
+  await shoot({ name: 'pupil-result', page: pupil });
+  await panel.getByRole('button', { name: '结束' }).click();
+  await ask('抢答');
+  await press(phone, '抢！');
+  await phone.waitForTimeout(1_500);
+  await shoot({ name: 'display-race', page: two.page });
+  await shoot({ name: 'phone-race', page: phone });
+  await teacher.getByRole('region', { name: '抢答' }).getByRole('button', { name: '结束' }).click();
+  for (const part of ['点名', '手机', '学生设备', '设备', '快捷键']) {
+    await openMore(teacher, part);
+    await shoot({ name: `console-more-${part}`, page: teacher });
+  }
+  await teacher.keyboard.press('Escape');
+  await press(teacher, '讨论');
+  for (const display of [one, two]) await press(teacher, `请${display.name}发言`);
+  await teacher.waitForTimeout(2_000);
+  await shoot({ name: 'console-discussion', page: teacher });
+  await shoot({ name: 'display-discussion', page: two.page });
+  await press(teacher, '下课');
+  await teacher.waitForTimeout(500);
+  await shoot({ name: 'console-end', page: teacher });
+  await teacher.getByRole('dialog').getByRole('button', { name: '下课' }).click();
+  await state(two.page, 'ended');
+  await shoot({ name: 'console-summary', page: teacher, inReadme: true });
+  await shoot({ name: 'display-ended', page: two.page });
+  await shoot({ name: 'phone-ended', page: phone });
+}
+
+/** Draws below the first words of the page. */
+async function underline(page: Page): Promise<void> {
+  const box = await page.locator('canvas[data-ink]').boundingBox();
+  if (!box) throw new Error('there is no page to draw on');
+  await page.mouse.move(box.x + box.width * 0.06, box.y + box.height * 0.58);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.46, box.y + box.height * 0.57, { steps: 12 });
+  await page.mouse.up();
+}
+
+const TUNE = [
+  {
+    name: '茉莉花 第一课时.pdf',
+    mimeType: 'application/pdf',
+    buffer: makePdf([{ text: '好一朵茉莉花' }, { text: '五声调式' }, { text: '宫商角徵羽' }]),
+  },
+];
+
 const live = await openLiveLesson({ prepare: (page, seat) => page.addInitScript(installScenery, seat) });
 try {
   await people(live);
   await administration(live);
   await lesson(live);
+  await teaching(live);
   process.stdout.write(`${directory}\n`);
 } finally {
   await live.end();

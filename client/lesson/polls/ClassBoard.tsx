@@ -7,8 +7,8 @@ import type { LessonSession } from '../LessonSession.ts';
 import { BuzzerBoard } from './BuzzerBoard.tsx';
 import { PollBoard } from './PollBoard.tsx';
 
-/** Beside a page a board has less than this of the screen's width, in percent. */
-const NARROW = 50;
+/** A board that is less wide than this has its own shapes, in the unit of displays (1 % of the height, 1.4 % of the width at most). */
+const NARROW_BELOW = 75;
 
 /** What a display needs room for: what is asked of the classrooms, or what they have answered. */
 export function boardUse({ poll, buzzer }: Pick<LessonState, 'poll' | 'buzzer'>): BoardUse {
@@ -17,12 +17,18 @@ export function boardUse({ poll, buzzer }: Pick<LessonState, 'poll' | 'buzzer'>)
   return poll.shown ? 'answers' : 'question';
 }
 
-type Props = { readonly session: LessonSession; readonly state: LessonState; readonly place: Rect | null };
+type Props = {
+  readonly session: LessonSession;
+  readonly state: LessonState;
+  readonly place: Rect | null;
+  /** Width over height. */
+  readonly screenRatio: number;
+};
 
 /** What is asked of the classrooms, on a display. */
-export function ClassBoard({ session, state: { buzzer, poll }, place }: Props): JSX.Element | null {
+export function ClassBoard({ session, state: { buzzer, poll }, place, screenRatio }: Props): JSX.Element | null {
   if (!place || !(buzzer || poll)) return null;
-  const narrow = place.w < NARROW;
+  const narrow = place.w / Math.min(1 / screenRatio, 1.4) < NARROW_BELOW;
   return (
     <div style={rectStyle(place)}>
       {buzzer ? <BuzzerBoard session={session} buzzer={buzzer} narrow={narrow} /> : null}

@@ -58,7 +58,8 @@ export function LiveView(props: Props): JSX.Element {
   const { t } = useTranslation('display');
   useStageGuard(session, ownSeatId, devices.microphone);
   useVoiceReport(session, 'classroom-return');
-  const { scene, arrangement, board } = useArranged(state, ownSeatId);
+  const ratio = useScreenRatio();
+  const { scene, arrangement, board } = useArranged(state, ownSeatId, ratio);
   const strip = besideWords(arrangement.words, useTimerShown(session));
   const facts = useLiveFacts({ state, ownSeatId, devices, blocked });
   const nameOf = useTileName(state);
@@ -84,7 +85,7 @@ export function LiveView(props: Props): JSX.Element {
         plate={scene.selfOnStage ? <NamePlate name={t('self')} /> : null}
       />
       {isSurface(scene.main) && <DisplayInkBar session={session} surface={scene.main} />}
-      <ClassBoard session={session} state={state} place={board} />
+      <ClassBoard session={session} state={state} place={board} screenRatio={ratio} />
       <WhileWished
         session={session}
         askedAtMs={ownMicrophone.askedAtMs}
@@ -121,8 +122,7 @@ const CROWDED_FROM = 4;
 const isCrowded = ({ main, more, side, selfOnStage }: Scene): boolean =>
   (main ? 1 : 0) + more.length + side.length + (selfOnStage ? 1 : 0) >= CROWDED_FROM;
 
-function useArranged(state: LessonState, ownSeatId: SeatId): Boarded {
-  const ratio = useScreenRatio();
+function useArranged(state: LessonState, ownSeatId: SeatId, ratio: number): Boarded {
   return useMemo(() => arrangeBoard(chooseScene(state, ownSeatId), ratio, boardUse(state)), [state, ownSeatId, ratio]);
 }
 
