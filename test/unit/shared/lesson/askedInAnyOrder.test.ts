@@ -13,7 +13,10 @@ import {
   revealPoll,
   showPoll,
 } from '../../../../shared/lesson/polls.ts';
+import { tally } from '../../../../shared/lesson/pollTally.ts';
 import { givePraise, takeStar } from '../../../../shared/lesson/praise.ts';
+import { admitPupils, countDevices, countPupilAnswers, moderatePupils } from '../../../../shared/lesson/pupils.ts';
+import type { PupilAnswer } from '../../../../shared/lesson/pupilsState.ts';
 import { LessonState } from '../../../../shared/lesson/state.ts';
 import { extendTimer, startTimer, stopTimer } from '../../../../shared/lesson/timer.ts';
 import { type Fact, type NewFact, readFact } from '../../../../shared/protocol/index.ts';
@@ -36,6 +39,18 @@ const move: fc.Arbitrary<Rule> = fc
       (state) => openPoll(state, { pollId, type: 'text', question: '', options: [], picture: null }),
       (state) => countAnswer(state, { pollId, classroomId, answer: { kind: 'choices', counts: [count, 1] } }),
       (state) => countAnswer(state, { pollId, classroomId, answer: { kind: 'texts', texts: ['甲', '乙'] } }),
+      (state) => admitPupils(state, on),
+      (state) => moderatePupils(state, on),
+      (state) => countDevices(state, classroomId, count),
+      (state) =>
+        countPupilAnswers(state, {
+          pollId,
+          classroomId,
+          answers: [
+            { kind: 'choices', options: [on ? 1 : 0] },
+            { kind: 'text', text: on ? '甲' : '丙' },
+          ].slice(0, count % 3) as PupilAnswer[],
+        }),
       (state) => closePoll(state, pollId),
       (state) => revealPoll(state, pollId, { kind: 'choices', options: [on ? 1 : 0] }),
       (state) => showPoll(state, pollId, on),
@@ -86,6 +101,16 @@ function decided(rule: Rule, state: LessonState, nowMs: number): NewFact[] {
   }
 }
 
+/** How many answers the state holds, counted one by one. */
+function answersIn({ poll }: LessonState): number {
+  const all = poll ? [...Object.values(poll.answers), ...Object.values(poll.fromPupils)] : [];
+  return all.reduce((sum, answer) => {
+    if (answer.kind === 'texts') return sum + answer.texts.length;
+    const counts = answer.kind === 'choices' ? answer.counts : answer.numbers.map(({ count }) => count);
+    return sum + counts.reduce((total, count) => total + count, 0);
+  }, 0);
+}
+
 it('ends in a state of the contract, whatever is asked in whatever order', () => {
   fc.assert(
     fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
@@ -94,6 +119,7 @@ it('ends in a state of the contract, whatever is asked in whatever order', () =>
       expect(new Set(state.buzzer?.presses.map(({ classroomId }) => classroomId)).size).toBe(
         state.buzzer?.presses.length ?? 0,
       );
+      expect(tally(state, state.poll?.pollId ?? '')?.answers ?? 0).toBe(answersIn(state));
       expect(new Set(state.pollHistory.map(({ openedAtMs }) => openedAtMs)).size).toBe(state.pollHistory.length);
     }),
   );
