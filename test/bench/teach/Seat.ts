@@ -3,7 +3,14 @@ import type { Socket } from 'node:net';
 import type { APIRequestContext } from 'playwright-core';
 import type { Socket as Line } from 'socket.io-client';
 import { AppError } from '../../../shared/errors/index.ts';
-import type { BodyInput, LoggedFact, Reply, RequestName } from '../../../shared/protocol/index.ts';
+import {
+  type BodyInput,
+  type LoggedFact,
+  type PackedFact,
+  type Reply,
+  type RequestName,
+  unpackFact,
+} from '../../../shared/protocol/index.ts';
 import type { LessonId, SeatId } from '../../../shared/vocabulary/index.ts';
 import { ask, socketOf } from '../../support/socketOf.ts';
 import type { RunningServer } from '../../support/startServer.ts';
@@ -59,9 +66,9 @@ export class Seat {
 
   /** Calls `listener` for each fact that comes, with the moment at which it was there to be folded. Returns how to stop. */
   onFact(listener: (fact: LoggedFact, atMs: number) => void): () => void {
-    const onFacts = ({ facts }: { facts: readonly LoggedFact[] }): void => {
+    const onFacts = (told: readonly PackedFact[]): void => {
       const atMs = performance.now();
-      for (const fact of facts) listener(fact, atMs);
+      for (const packed of told) listener(unpackFact(packed), atMs);
     };
     this.#line.on('facts', onFacts);
     return () => void this.#line.off('facts', onFacts);
