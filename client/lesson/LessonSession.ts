@@ -1,7 +1,14 @@
 import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
 import { mayReceive } from '../../shared/lesson/audience.ts';
 import type { Stream } from '../../shared/lesson/state.ts';
-import type { BodyInput, LoggedFact, Reply, RequestName, ServerToClient } from '../../shared/protocol/index.ts';
+import {
+  type BodyInput,
+  type LoggedFact,
+  type Reply,
+  type RequestName,
+  type ServerToClient,
+  unpackFact,
+} from '../../shared/protocol/index.ts';
 import type { LessonId, SeatId, StreamId } from '../../shared/vocabulary/index.ts';
 import type { Connection, ConnectionEvents } from '../connection/Connection.ts';
 import { newRequestId } from '../connection/newRequestId.ts';
@@ -238,7 +245,7 @@ export class LessonSession {
 
   #onTold<E extends Exclude<keyof ServerToClient, 'hello'>>(event: E, ...args: Parameters<ServerToClient[E]>): void {
     const [told] = args;
-    if (told && 'facts' in told) this.#onFacts(told.facts);
+    if (Array.isArray(told)) this.#onFacts(told.map(unpackFact));
     // 'seat.lost': the plan has no place for this device any more.
     if (told && 'code' in told) {
       this.status.set({ step: 'refused', code: told.code });

@@ -4,7 +4,7 @@ import { adoptPlan } from '../../shared/lesson/plan.ts';
 import { afterRestart } from '../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
 import { endStreams } from '../../shared/lesson/streams.ts';
-import type { LoggedFact, NewFact } from '../../shared/protocol/index.ts';
+import { type LoggedFact, type NewFact, packFact } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type { RequestId, SeatId } from '../../shared/vocabulary/index.ts';
 import type { Clock } from '../platform/Clock.ts';
@@ -263,9 +263,10 @@ export class LiveLesson {
   /** Tells everybody what happened, and of what is not for everybody only that something did. */
   #tellFacts(facts: readonly LoggedFact[], { seats }: LessonState): void {
     const confidential = areConfidential(facts);
+    const packed = facts.map(packFact);
     this.#occupied.tellEach('facts', (seatId) => {
       const reader = seats[seatId];
-      return { facts: confidential && reader ? facts.map((fact) => factFor(fact, reader)) : [...facts] };
+      return confidential && reader ? facts.map((fact) => packFact(factFor(fact, reader))) : packed;
     });
   }
 }

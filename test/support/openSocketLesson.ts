@@ -11,7 +11,14 @@ import type { LessonPlans } from '../../server/lesson/ports.ts';
 import { systemClock } from '../../server/platform/Clock.ts';
 import { Scope } from '../../server/platform/Scope.ts';
 import type { DeckFile } from '../../shared/lesson/coursewareState.ts';
-import type { Answer, BodyInput, LoggedFact, RequestName } from '../../shared/protocol/index.ts';
+import {
+  type Answer,
+  type BodyInput,
+  type LoggedFact,
+  type PackedFact,
+  type RequestName,
+  unpackFact,
+} from '../../shared/protocol/index.ts';
 import type { Role } from '../../shared/vocabulary/index.ts';
 import { FakeMediaEngine } from '../fakes/FakeMediaEngine.ts';
 import { FakePasses } from '../fakes/FakePasses.ts';
@@ -37,7 +44,7 @@ export class TestLine {
       reconnection: false,
       extraHeaders: { cookie: visitor },
     });
-    this.socket.on('facts', (batch: { facts: LoggedFact[] }) => this.facts.push(...batch.facts));
+    this.socket.on('facts', (told: PackedFact[]) => this.facts.push(...told.map(unpackFact)));
     this.socket.on('seat.lost', ({ code }: { code: string }) => this.lost.push(code));
     this.socket.onAny((event: string) => this.told.push(event));
   }

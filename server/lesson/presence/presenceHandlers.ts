@@ -4,7 +4,7 @@ import { withInkUnread } from '../../../shared/lesson/ink.ts';
 import { seatOf, takeSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../../shared/lesson/state.ts';
 import { endStreams, streamsOf } from '../../../shared/lesson/streams.ts';
-import type { Body, Handlers, MediaOffer } from '../../../shared/protocol/index.ts';
+import { type Body, type Handlers, type MediaOffer, packFact } from '../../../shared/protocol/index.ts';
 import { idPrefixes, type LessonId, SeatId } from '../../../shared/vocabulary/index.ts';
 import type { Clock } from '../../platform/Clock.ts';
 import { newId } from '../../platform/newId.ts';
@@ -105,7 +105,11 @@ function tellMissed({ caller, lesson, knownSeq }: Arrival, seatId: SeatId): Less
   const reader = lesson.seat(seatId);
   const missed = lesson.factsSince(knownSeq);
   if (missed === undefined) return stateTold(lesson.state, reader);
-  if (missed.length > 0) caller.connection.tell('facts', { facts: missed.map((fact) => factFor(fact, reader)) });
+  if (missed.length > 0)
+    caller.connection.tell(
+      'facts',
+      missed.map((fact) => packFact(factFor(fact, reader))),
+    );
   return null;
 }
 

@@ -13,7 +13,7 @@ import { layerFor } from '../../../server/media/layers.ts';
 import { mayReceive } from '../../../shared/lesson/audience.ts';
 import { foldFact } from '../../../shared/lesson/fold.ts';
 import { emptyLesson, type LessonState } from '../../../shared/lesson/state.ts';
-import type { Body, NewFact, RequestName } from '../../../shared/protocol/index.ts';
+import { type Body, type NewFact, packFact, type RequestName } from '../../../shared/protocol/index.ts';
 import { ids } from '../../support/ids.ts';
 
 type Sent = { readonly producer: Producer; readonly heightPx: number; readonly layers: number };
@@ -42,7 +42,7 @@ const sent = new Map<string, Sent>();
 function happened(...facts: NewFact[]): void {
   const numbered = facts.map((fact, index) => ({ ...fact, seq: state.seq + 1 + index, atMs: Date.now(), by: null }));
   for (const fact of numbered) state = foldFact(state, fact);
-  io.emit('facts', { facts: numbered });
+  io.emit('facts', numbered.map(packFact));
 }
 
 const openTransport = () =>

@@ -1,7 +1,7 @@
 import { lessonNowOf, requestsOf } from '../../support/people.ts';
 import { must, socketOf } from '../../support/socketOf.ts';
 import type { RunningServer } from '../../support/startServer.ts';
-import { quantile } from './statistics.ts';
+import { quantile } from '../statistics.ts';
 
 const WINDOW = '7f0f3c9c-93a3-4b02-8d9d-5b8f6d6d1c99';
 

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { lessonNowOf, pairedDisplay, requestsOf } from '../../support/people.ts';
 import type { RunningServer } from '../../support/startServer.ts';
+import { type Spread, spreadOf } from '../statistics.ts';
 import { sitInProduct } from './forwarding.ts';
-import { type Spread, spreadOf } from './statistics.ts';
 
 /** The teacher's picture on a screen of the product, once it is received. */
 export const TEACHER_PICTURE = 'figure[data-kind="teacher-camera"][data-stream] video';

@@ -1,17 +1,17 @@
-import { availableParallelism, cpus } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import { openWindow, startBrowser } from '../../support/browser.ts';
 import { npmHome, npmStart } from '../../support/npmStart.ts';
 import { lessonNow, pairedDisplay, requestsOf, signIn } from '../../support/people.ts';
 import { type RunningServer, startServer } from '../../support/startServer.ts';
-import { buildSeatPage } from './buildPage.ts';
+import { buildPage } from '../buildPage.ts';
+import { quantile, spreadOf } from '../statistics.ts';
+import { machine, say, wait } from '../surroundings.ts';
 import { installClockCamera, readDelays } from './clockCamera.ts';
 import { rssMb } from './cpu.ts';
 import { measureFacts } from './facts.ts';
 import { becomeSteady, cpuPerMbit, sitInBare, sitInProduct } from './forwarding.ts';
 import { measureJoins, TEACHER_PICTURE } from './joining.ts';
 import { measureRecovery } from './recovery.ts';
-import { quantile, spreadOf } from './statistics.ts';
 
 const GLASS_FOR_MS = 8_000;
 const PAIRS = 5;
@@ -20,12 +20,9 @@ const FORWARD_FOR_MS = 15_000;
 const LIKE_RATES_WITHIN = 0.1;
 const FACTS_FOR_MS = 8_000;
 
-const say = (step: string) => process.stderr.write(`${step}\n`);
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Measures a live lesson of one teacher and three displays, all on this machine; see docs/benchmarks.md. */
 export async function liveBench() {
-  const script = await buildSeatPage();
+  const script = await buildPage(new URL('./seatPage.ts', import.meta.url));
   const { browser, close } = await startBrowser();
   try {
     const product = await measureProduct(browser);
@@ -35,12 +32,7 @@ export async function liveBench() {
       ...product,
       ...pumped,
       serverStartMs: secondStart,
-      machine: {
-        cores: availableParallelism(),
-        cpu: cpus()[0]?.model ?? '',
-        node: process.version,
-        chromium: browser.version(),
-      },
+      machine: { ...machine(), chromium: browser.version() },
     };
   } finally {
     await close();

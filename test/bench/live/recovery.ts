@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { RunningServer } from '../../support/startServer.ts';
+import { type Spread, spreadOf } from '../statistics.ts';
 import { PICTURES, type Sitting } from './forwarding.ts';
-import { type Spread, spreadOf } from './statistics.ts';
 
 const ROUNDS = 5;
 

@@ -5,7 +5,7 @@ import { noMedia } from '../../../../client/lesson/noMedia.ts';
 import { SessionMedia, type SessionMediaParts } from '../../../../client/lesson/SessionMedia.ts';
 import type { LessonState } from '../../../../shared/lesson/state.ts';
 import { streamsOf } from '../../../../shared/lesson/streams.ts';
-import type { Reply } from '../../../../shared/protocol/index.ts';
+import { type NewFact, packFact, type Reply } from '../../../../shared/protocol/index.ts';
 import { FakeConnection } from '../../../fakes/FakeConnection.ts';
 import { FakeTrack } from '../../../fakes/FakeTrack.ts';
 import { ids } from '../../../support/ids.ts';
@@ -23,6 +23,9 @@ const seatWith = (state: LessonState): Reply<'lesson.join'> => ({
   mediaOpen: false,
   media: null,
 });
+
+/** Facts as the server tells them. */
+const packed = (facts: readonly NewFact[], fromSeq: number) => numbered(facts, fromSeq).map(packFact);
 
 const opened: LessonSession[] = [];
 
@@ -89,7 +92,7 @@ describe('a device in a lesson', () => {
     const { session, line, step } = await come();
     const track = new FakeTrack('audio', 'desk');
     session.local.put({ kind: 'classroom-return', medium: 'audio', track, muted: false, soundMode: 'speech' });
-    line.events.onTold('facts', { facts: numbered([{ type: 'lesson.ended', data: {} }], liveLesson.seq + 1) });
+    line.events.onTold('facts', packed([{ type: 'lesson.ended', data: {} }], liveLesson.seq + 1));
     expect([track.readyState, step()]).toEqual(['ended', 'joined']);
     const before = line.asked.length;
     line.events.onTold('media.lost');
@@ -102,7 +105,7 @@ describe('a device in a lesson', () => {
     const track = new FakeTrack('audio', 'desk');
     session.local.put({ kind: 'classroom-return', medium: 'audio', track, muted: false, soundMode: 'speech' });
     line.answer('lesson.read', { state: { ...liveLesson, seq: liveLesson.seq + 9, phase: 'ended' } });
-    line.events.onTold('facts', { facts: numbered([{ type: 'lesson.ended', data: {} }], liveLesson.seq + 9) });
+    line.events.onTold('facts', packed([{ type: 'lesson.ended', data: {} }], liveLesson.seq + 9));
     await settled();
     expect(track.readyState).toBe('ended');
   });
@@ -153,9 +156,7 @@ describe('a phone in a lesson', () => {
   it('sits there without media: it asks for none, whatever is sent', async () => {
     const { line, session } = await come({ openMedia: noMedia });
     expect(session.status.read().step).toBe('joined');
-    line.events.onTold('facts', {
-      facts: numbered([{ type: 'sound.chosen', data: { mode: 'music' } }], liveLesson.seq + 1),
-    });
+    line.events.onTold('facts', packed([{ type: 'sound.chosen', data: { mode: 'music' } }], liveLesson.seq + 1));
     line.events.onTold('media.lost');
     await settled();
     expect(session.store.read().soundMode).toBe('music');

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Bundles the bench's window, so that it can be put in place of any page of the server under test. */
-export async function buildSeatPage(): Promise<string> {
+/** Bundles a window of a benchmark, so that it can be put in place of any page of the server under test. */
+export async function buildPage(entry: URL): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -10,7 +10,7 @@ export async function buildSeatPage(): Promise<string> {
     build: {
       write: false,
       target: 'esnext',
-      lib: { entry: fileURLToPath(new URL('./seatPage.ts', import.meta.url)), formats: ['es'], fileName: 'seat' },
+      lib: { entry: fileURLToPath(entry), formats: ['es'], fileName: 'page' },
     },
   });
   const outputs = Array.isArray(built) ? built : [built];
