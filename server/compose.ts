@@ -37,7 +37,7 @@ async function build(surroundings: Surroundings, scope: Scope): Promise<App> {
   const demoAccounts = await prepareDemo(surroundings, stores);
   const accounts = joinAccounts(surroundings, stores, scope);
   const directory = joinDirectory(surroundings, watching, stores);
-  const courseware = await joinCourseware(surroundings, stores);
+  const courseware = await joinCourseware(surroundings, stores, scope);
   const certificate = await certificateFor(config.tls, config.DATA_DIR);
   const http = scope.own(makeHttpServer(certificate), stopListening);
   const engine = await openMedia(surroundings, watching, scope);

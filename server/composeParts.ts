@@ -22,6 +22,8 @@ import { pdfReader } from './storage/pdf/readPdf.ts';
 
 const SWEEP_EVERY_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** Files that nothing needs any more take room, and no more than that. */
+const SWEEP_FILES_EVERY_MS = 6 * 3_600_000;
 
 /** Opens the database, brings it to the newest shape, and puts each part of it behind its port. */
 export async function openData(
@@ -94,8 +96,10 @@ export function joinDirectory({ clock, log }: Surroundings, { metrics }: Watchin
 }
 
 /** Builds what keeps the decks of lessons. */
-export async function joinCourseware({ config, clock }: Surroundings, { decks }: Stores) {
+export async function joinCourseware({ config, clock, log }: Surroundings, { decks }: Stores, scope: Scope) {
   const files = await DiskFiles.open(join(config.DATA_DIR, 'files'));
   const shelf = new DeckShelf({ decks, files, pdf: pdfReader, office: new LibreOffice(config.SOFFICE_BIN), clock });
+  const sweep = () => shelf.sweep().catch((err: unknown) => log.error({ event: 'decks.not-swept', err }));
+  scope.every(SWEEP_FILES_EVERY_MS, () => void sweep());
   return { files, shelf };
 }

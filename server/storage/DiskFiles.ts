@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -55,6 +55,14 @@ export class DiskFiles implements FileStore {
 
   async remove(sha256: string): Promise<void> {
     await rm(this.#pathOf(sha256), { force: true });
+  }
+
+  async *list(): AsyncGenerator<string> {
+    for (const { name: folder } of (await readdir(this.#dir, { withFileTypes: true })).filter((it) =>
+      it.isDirectory(),
+    )) {
+      if (/^[0-9a-f]{2}$/.test(folder)) yield* await readdir(join(this.#dir, folder));
+    }
   }
 
   #arrived(path: string, bytes: number, sha256: string): ArrivedFile {

@@ -67,6 +67,16 @@ export class DeckShelf {
     });
   }
 
+  /** Takes away files that no deck needs, e.g. of lessons that were taken off the timetable. To be called now and then. */
+  async sweep(): Promise<void> {
+    const { decks, files } = this.#parts;
+    for await (const sha256 of files.list()) {
+      await this.#changes.run('decks', async () => {
+        if (!(await decks.needsFile(sha256))) await files.remove(sha256);
+      });
+    }
+  }
+
   async #check(file: ArrivedFile): Promise<Checked> {
     const kind = await sniffDeck(file);
     if (kind === 'office') return this.#parts.office.convert(file.path, (pdfPath) => this.#checkConverted(pdfPath));

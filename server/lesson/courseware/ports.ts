@@ -49,6 +49,8 @@ export interface FileStore {
   /** The file, or the bytes from `start` to `end` of it, both included. Throws when it is not there. */
   read(sha256: string, part?: { readonly start: number; readonly end: number }): Promise<Readable>;
   remove(sha256: string): Promise<void>;
+  /** The hashes of all files that are kept. */
+  list(): AsyncIterable<string>;
 }
 
 /** What is to be known of a deck before it is drawn. */
