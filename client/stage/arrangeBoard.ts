@@ -1,4 +1,4 @@
-import { type Arrangement, arrangeScene, isRead } from './arrangeScene.ts';
+import { type Arrangement, arrangeScene, isRead, type LowerEdge } from './arrangeScene.ts';
 import { isSurface, type Scene } from './chooseScene.ts';
 import type { Rect } from './rect.ts';
 
@@ -26,27 +26,36 @@ const WIDE_FROM = 1.2;
  * may stand on it, and the board is beside it; then the answers are large and the page is aside. A person's picture
  * gives the main place to the board and stays in sight beside it.
  */
-export function arrangeBoard(scene: Scene, screenRatio: number, use: BoardUse): Boarded {
-  if (use === 'none') return { scene, arrangement: arrangeScene(scene, screenRatio), board: null };
+export function arrangeBoard(
+  scene: Scene,
+  screenRatio: number,
+  use: BoardUse,
+  edge: LowerEdge = 'words-and-self',
+): Boarded {
+  if (use === 'none') return { scene, arrangement: arrangeScene(scene, screenRatio, edge), board: null };
   const isPage = scene.main !== null && isRead(scene.main.kind);
-  if (!isPage || screenRatio < WIDE_FROM) return inMainPlace(scene, screenRatio);
-  return use === 'answers' ? besideAnswers(scene, screenRatio) : besidePage(scene, screenRatio);
+  const screen = { ratio: screenRatio, edge };
+  if (!isPage || screenRatio < WIDE_FROM) return inMainPlace(scene, screen);
+  return use === 'answers' ? besideAnswers(scene, screen) : besidePage(scene, screen);
 }
 
-function inMainPlace(scene: Scene, ratio: number): Boarded {
+/** Width over height of the screen, and what is at its lower edge. */
+type Edged = { readonly ratio: number; readonly edge: LowerEdge };
+
+function inMainPlace(scene: Scene, { ratio, edge }: Edged): Boarded {
   const side = [...(scene.main && !isSurface(scene.main) ? [scene.main] : []), ...scene.side].slice(
     0,
     scene.selfOnStage ? 1 : 2,
   );
   // A stage of several gives its place to the board; the first of it stays in sight.
   const beside = { ...scene, main: null, more: [], side };
-  const arrangement = arrangeScene(beside, ratio);
+  const arrangement = arrangeScene(beside, ratio, edge);
   return { scene: beside, arrangement, board: arrangement.main };
 }
 
-function besideAnswers(scene: Scene, ratio: number): Boarded {
+function besideAnswers(scene: Scene, { ratio, edge }: Edged): Boarded {
   const fewer = { ...scene, side: scene.side.slice(0, 1) };
-  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio);
+  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio, edge);
   const gapX = GAP / ratio;
   const { y, h } = plain.main;
   const board = { x: 100 - gapX - ANSWERS, y, w: ANSWERS, h };
@@ -58,10 +67,10 @@ function besideAnswers(scene: Scene, ratio: number): Boarded {
   return { scene: fewer, arrangement: { ...plain, main, side: fewer.side.map(() => tile) }, board };
 }
 
-function besidePage(scene: Scene, ratio: number): Boarded {
+function besidePage(scene: Scene, { ratio, edge }: Edged): Boarded {
   // Of those beside the page one keeps its place; ours is in the strip below, also while we are on stage.
   const fewer = { ...scene, side: scene.side.slice(0, 1) };
-  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio);
+  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio, edge);
   const gapX = GAP / ratio;
   const column = { x: 100 - gapX - BESIDE_PAGE, y: plain.main.y, w: BESIDE_PAGE, h: plain.main.h };
   const tileH = fewer.side.length > 0 ? (TILE_W * ratio) / TILE_RATIO : 0;
