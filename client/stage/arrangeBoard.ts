@@ -8,8 +8,8 @@ export type Boarded = { readonly scene: Scene; readonly arrangement: Arrangement
 /** What a board is for just now: nothing, a question that is being answered, or the answers to it. */
 export type BoardUse = 'none' | 'question' | 'answers';
 
-/** Width of a board beside a page, in percent of the screen. */
-const BESIDE_PAGE = 32;
+/** Width of a board beside a page, in percent of the screen; wider where no picture stands below it. */
+const BESIDE_PAGE = { withTile: 32, alone: 40 };
 /** Width of a board with answers: it is read from the last row, and the page only for comparison. */
 const ANSWERS = 57;
 /** The part of the column's height that a page has that was put aside. */
@@ -72,7 +72,8 @@ function besidePage(scene: Scene, { ratio, edge }: Edged): Boarded {
   const fewer = { ...scene, side: scene.side.slice(0, 1) };
   const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio, edge);
   const gapX = GAP / ratio;
-  const column = { x: 100 - gapX - BESIDE_PAGE, y: plain.main.y, w: BESIDE_PAGE, h: plain.main.h };
+  const w = fewer.side.length > 0 ? BESIDE_PAGE.withTile : BESIDE_PAGE.alone;
+  const column = { x: 100 - gapX - w, y: plain.main.y, w, h: plain.main.h };
   const tileH = fewer.side.length > 0 ? (TILE_W * ratio) / TILE_RATIO : 0;
   const tile = { x: column.x + column.w - TILE_W, y: column.y + column.h - tileH, w: TILE_W, h: tileH };
   const board = tileH > 0 ? { ...column, h: column.h - tileH - GAP } : column;

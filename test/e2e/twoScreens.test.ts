@@ -172,6 +172,25 @@ describe('a classroom with two screens', () => {
     await expect.poll(inked, WITHIN).toBe(true);
   });
 
+  it('lets the class write there, with tools that open there', async () => {
+    await press('交笔');
+    await press(live.displays[0].name.split(' ')[0] ?? '');
+    await second.getByRole('button', { name: '颜色', exact: true }).click();
+    await second.getByRole('dialog', { name: '颜色' }).getByRole('button', { name: '红', exact: true }).click();
+    await second.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await first.getByRole('dialog').count()).toBe(0);
+    const sheet = await second.locator('canvas[data-ink]').boundingBox();
+    if (!sheet) throw new Error('there is no sheet to draw on');
+    await second.mouse.move(sheet.x + 50, sheet.y + 150);
+    await second.mouse.down();
+    await second.mouse.move(sheet.x + 250, sheet.y + 200, { steps: 8 });
+    await second.mouse.up();
+    for (const page of [live.teacher, second])
+      await expect.poll(() => page.locator('canvas[data-ink]').getAttribute('data-strokes'), WITHIN).toBe('2');
+    await live.teacher.getByRole('button', { name: /收回笔/ }).click();
+    await second.getByRole('button', { name: '颜色', exact: true }).waitFor({ state: 'detached' });
+  });
+
   it('finds the second window again when the first is loaded anew, and shows nothing dead meanwhile', async () => {
     const loading = first.reload();
     // As soon as the old page goes its picture goes too.

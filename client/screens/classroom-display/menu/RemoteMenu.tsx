@@ -21,7 +21,7 @@ export type MenuItem = {
 type Props = { readonly items: readonly MenuItem[]; readonly onClose: () => void };
 
 /** From so many items on they are set closer, so that all of them are on the screen. */
-const MANY_FROM = 8;
+const MANY_FROM = 9;
 
 /**
  * A short list for a remote control: the arrows go from one to the next, OK does it and closes the list. Some open a

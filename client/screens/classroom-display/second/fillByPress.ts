@@ -14,10 +14,10 @@ export function passPressOn(view: View, to: Window): void {
   }
 }
 
-/** Fills the screen whenever a press is passed on to this window. The returned function ends that. */
-export function fillByPassedPress(view: View): () => void {
+/** Calls back when a press was passed on to this window. The returned function ends that. */
+export function onPassedPress(view: View, act: () => void): () => void {
   const onMessage = ({ data, origin }: MessageEvent): void => {
-    if (origin === view.location.origin && data === FILL) fill(view);
+    if (origin === view.location.origin && data === FILL) act();
   };
   view.addEventListener('message', onMessage);
   return () => view.removeEventListener('message', onMessage);

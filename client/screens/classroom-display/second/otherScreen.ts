@@ -65,6 +65,14 @@ export function windowFeatures(place: ScreenPlace | null): string {
   return `popup,left=${place.availLeft},top=${place.availTop},width=${place.availWidth},height=${place.availHeight}`;
 }
 
+/** Whether two windows are on one screen, by what each says of its screen. */
+export function isOnSameScreen(one: SeenScreen, other: SeenScreen): boolean {
+  return (['availLeft', 'availTop', 'width', 'height'] as const).every((side) => one[side] === other[side]);
+}
+
+/** Where it begins not all browsers say. */
+type SeenScreen = Pick<Screen, 'width' | 'height'> & { readonly availLeft?: number; readonly availTop?: number };
+
 /** Whether a window covers its screen to the edges. */
 export function coversScreen({ innerWidth, innerHeight, screen }: WindowSize): boolean {
   return innerWidth >= screen.width && innerHeight >= screen.height;

@@ -45,8 +45,8 @@ export function useDisplayWindow(place: RefObject<HTMLElement | null>): void {
   }, [place]);
 }
 
-/** The window that opened this one. */
-function openerOf({ opener }: { readonly opener: View | null }): View | null {
+/** The display's window: the one that opened this one. */
+export function openerOf({ opener }: { readonly opener: View | null }): View | null {
   return opener;
 }
 

@@ -3,6 +3,7 @@ import {
   askOtherScreen,
   coversScreen,
   hasOtherScreen,
+  isOnSameScreen,
   placeOfOther,
   readAskedScreens,
   windowFeatures,
@@ -49,6 +50,15 @@ describe('the second window', () => {
   it('is opened where the other screen is, if that is known', () => {
     expect(windowFeatures(television)).toBe('popup,left=1920,top=-200,width=3840,height=2160');
     expect(windowFeatures(null)).toBe('popup,width=1280,height=720');
+  });
+
+  it('knows whether it is where the first one is, also where browsers say less', () => {
+    const here = { width: 1_920, height: 1_080, availLeft: 0, availTop: 0 };
+    expect(isOnSameScreen(here, { ...here })).toBe(true);
+    expect(isOnSameScreen(here, { ...here, availLeft: 1_920 })).toBe(false);
+    expect(isOnSameScreen(here, { ...here, availTop: -1_080 })).toBe(false);
+    expect(isOnSameScreen({ width: 1_366, height: 768 }, { width: 1_366, height: 768 })).toBe(true);
+    expect(isOnSameScreen({ width: 1_366, height: 768 }, { width: 1_920, height: 1_080 })).toBe(false);
   });
 
   it('covers its screen only to the edges', () => {
