@@ -10,6 +10,7 @@ import {
 import { ADMINISTRATORS, SIGNED_IN } from '../shared/vocabulary/index.ts';
 import { forPersons, homeOf, readWho } from './guards.ts';
 import { DisplayPending } from './screens/classroom-display/DisplayPending.tsx';
+import { SECOND_PATH } from './screens/classroom-display/second/offer.ts';
 import { AppFault } from './screens/frame/AppFault.tsx';
 import { AppPending } from './screens/frame/AppPending.tsx';
 import { PersonFrame, PersonOnly } from './screens/frame/PersonFrame.tsx';
@@ -55,6 +56,13 @@ const displayRoute = createRoute({
   // Without a guard: a display must start while the server is away.
   pendingComponent: DisplayPending,
   component: lazyRouteComponent(() => import('./screens/classroom-display/ClassroomDisplay.tsx'), 'ClassroomDisplay'),
+});
+
+const secondDisplayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: SECOND_PATH,
+  pendingComponent: DisplayPending,
+  component: lazyRouteComponent(() => import('./screens/classroom-display/second/SecondDisplay.tsx'), 'SecondDisplay'),
 });
 
 const phoneRoute = createRoute({
@@ -170,6 +178,7 @@ const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
   displayRoute,
+  secondDisplayRoute,
   phoneRoute,
   pupilRoute,
   personRoute.addChildren([

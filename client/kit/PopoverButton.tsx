@@ -1,7 +1,9 @@
 import { type JSX, type ReactNode, useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { IconButton } from './IconButton.tsx';
+import { NearPanel } from './NearPanel.tsx';
 import styles from './PopoverButton.module.css';
+import { useView } from './ViewContext.ts';
 
 type Props = {
   /** A lucide icon. */
@@ -31,7 +33,9 @@ export function PopoverButton({
   children,
 }: Props): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
-  return (
+  // Popovers are put into the page's own window.
+  const isElsewhere = useView() !== window;
+  const parts = (
     <>
       <IconButton
         ref={button}
@@ -44,11 +48,16 @@ export function PopoverButton({
         aria-expanded={open}
         onClick={() => onOpenChange(!open)}
       />
+      {isElsewhere && open ? (
+        <NearPanel word={word} opener={button} onClose={() => onOpenChange(false)}>
+          {children}
+        </NearPanel>
+      ) : null}
       <Popover
         className={styles['panel'] ?? ''}
         data-wide={wide}
         triggerRef={button}
-        isOpen={open}
+        isOpen={open && !isElsewhere}
         onOpenChange={onOpenChange}
         offset={8}
       >
@@ -58,4 +67,5 @@ export function PopoverButton({
       </Popover>
     </>
   );
+  return isElsewhere ? <span className={styles['around']}>{parts}</span> : parts;
 }

@@ -1,5 +1,6 @@
 import { type CSSProperties, type JSX, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
+import { useView } from '../kit/ViewContext.ts';
 import type { DrawnSizes } from '../lesson/DrawnSizes.ts';
 import styles from './StreamTile.module.css';
 
@@ -81,13 +82,14 @@ function useTrackRef(track: MediaStreamTrack | undefined) {
 function useDrawnSize(streamId: StreamId | undefined, drawn: DrawnSizes | undefined) {
   const frame = useRef<HTMLElement>(null);
   const place = useMemo(() => ({}), []);
+  const view = useView();
   useEffect(() => {
     const element = frame.current;
     if (!element || !streamId || !drawn) return;
-    const watcher = new ResizeObserver(([entry]) => {
+    const watcher = new view.ResizeObserver(([entry]) => {
       if (!entry) return;
       const { width, height } = entry.contentRect;
-      const scale = window.devicePixelRatio;
+      const scale = view.devicePixelRatio;
       drawn.note(place, streamId, { widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) });
     });
     watcher.observe(element);
@@ -95,6 +97,6 @@ function useDrawnSize(streamId: StreamId | undefined, drawn: DrawnSizes | undefi
       watcher.disconnect();
       drawn.clear(place);
     };
-  }, [place, streamId, drawn]);
+  }, [place, view, streamId, drawn]);
   return frame;
 }

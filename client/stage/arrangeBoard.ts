@@ -1,4 +1,4 @@
-import { type Arrangement, arrangeScene, isRead } from './arrangeScene.ts';
+import { type Arrangement, arrangeScene, isRead, type LowerEdge } from './arrangeScene.ts';
 import { isSurface, type Scene } from './chooseScene.ts';
 import type { Rect } from './rect.ts';
 
@@ -8,8 +8,8 @@ export type Boarded = { readonly scene: Scene; readonly arrangement: Arrangement
 /** What a board is for just now: nothing, a question that is being answered, or the answers to it. */
 export type BoardUse = 'none' | 'question' | 'answers';
 
-/** Width of a board beside a page, in percent of the screen. */
-const BESIDE_PAGE = 32;
+/** Width of a board beside a page, in percent of the screen; wider where no picture stands below it. */
+const BESIDE_PAGE = { withTile: 32, alone: 40 };
 /** Width of a board with answers: it is read from the last row, and the page only for comparison. */
 const ANSWERS = 57;
 /** The part of the column's height that a page has that was put aside. */
@@ -26,21 +26,30 @@ const WIDE_FROM = 1.2;
  * may stand on it, and the board is beside it; then the answers are large and the page is aside. A person's picture
  * gives the main place to the board and stays in sight beside it.
  */
-export function arrangeBoard(scene: Scene, screenRatio: number, use: BoardUse): Boarded {
-  if (use === 'none') return { scene, arrangement: arrangeScene(scene, screenRatio), board: null };
+export function arrangeBoard(
+  scene: Scene,
+  screenRatio: number,
+  use: BoardUse,
+  edge: LowerEdge = 'words-and-self',
+): Boarded {
+  if (use === 'none') return { scene, arrangement: arrangeScene(scene, screenRatio, edge), board: null };
   const isPage = scene.main !== null && isRead(scene.main.kind);
-  if (!isPage || screenRatio < WIDE_FROM) return inMainPlace(scene, screenRatio);
-  return use === 'answers' ? besideAnswers(scene, screenRatio) : besidePage(scene, screenRatio);
+  const screen = { ratio: screenRatio, edge };
+  if (!isPage || screenRatio < WIDE_FROM) return inMainPlace(scene, screen);
+  return use === 'answers' ? besideAnswers(scene, screen) : besidePage(scene, screen);
 }
 
-function inMainPlace(scene: Scene, ratio: number): Boarded {
+/** Width over height of the screen, and what is at its lower edge. */
+type Edged = { readonly ratio: number; readonly edge: LowerEdge };
+
+function inMainPlace(scene: Scene, { ratio, edge }: Edged): Boarded {
   const side = [...(scene.main && !isSurface(scene.main) ? [scene.main] : []), ...scene.side].slice(
     0,
     scene.selfOnStage ? 1 : 2,
   );
   // A stage of several gives its place to the board; the first of it stays in sight.
   const beside = { ...scene, main: null, more: [], side };
-  const arrangement = arrangeScene(beside, ratio);
+  const arrangement = arrangeScene(beside, ratio, edge);
   if (ratio >= WIDE_FROM) return { scene: beside, arrangement, board: arrangement.main };
   return { scene: beside, ...upright(arrangement, scene.selfOnStage) };
 }
@@ -48,20 +57,18 @@ function inMainPlace(scene: Scene, ratio: number): Boarded {
 /** On an upright screen the board gets all the height that the pictures below it leave, and they go to the foot. */
 function upright(arrangement: Arrangement, selfOnStage: boolean): Pick<Boarded, 'arrangement' | 'board'> {
   const { main, side, self, words } = arrangement;
-  const tiles = selfOnStage ? [self, ...side] : side;
+  const tiles = selfOnStage && self ? [self, ...side] : side;
   const foot = Math.max(main.y + main.h, ...tiles.map((tile) => tile.y + tile.h));
   const down = Math.max(0, words.y - GAP - foot);
   const lower = (rect: Rect): Rect => ({ ...rect, y: rect.y + down });
   const board = { ...main, y: GAP, h: main.y + main.h + down - GAP };
-  return {
-    arrangement: { ...arrangement, main: board, side: side.map(lower), ...(selfOnStage ? { self: lower(self) } : {}) },
-    board,
-  };
+  const ownLower = selfOnStage && self ? { self: lower(self) } : {};
+  return { arrangement: { ...arrangement, main: board, side: side.map(lower), ...ownLower }, board };
 }
 
-function besideAnswers(scene: Scene, ratio: number): Boarded {
+function besideAnswers(scene: Scene, { ratio, edge }: Edged): Boarded {
   const fewer = { ...scene, side: scene.side.slice(0, 1) };
-  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio);
+  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio, edge);
   const gapX = GAP / ratio;
   const { y, h } = plain.main;
   const board = { x: 100 - gapX - ANSWERS, y, w: ANSWERS, h };
@@ -73,12 +80,13 @@ function besideAnswers(scene: Scene, ratio: number): Boarded {
   return { scene: fewer, arrangement: { ...plain, main, side: fewer.side.map(() => tile) }, board };
 }
 
-function besidePage(scene: Scene, ratio: number): Boarded {
+function besidePage(scene: Scene, { ratio, edge }: Edged): Boarded {
   // Of those beside the page one keeps its place; ours is in the strip below, also while we are on stage.
   const fewer = { ...scene, side: scene.side.slice(0, 1) };
-  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio);
+  const plain = arrangeScene({ ...fewer, side: [], selfOnStage: false }, ratio, edge);
   const gapX = GAP / ratio;
-  const column = { x: 100 - gapX - BESIDE_PAGE, y: plain.main.y, w: BESIDE_PAGE, h: plain.main.h };
+  const w = fewer.side.length > 0 ? BESIDE_PAGE.withTile : BESIDE_PAGE.alone;
+  const column = { x: 100 - gapX - w, y: plain.main.y, w, h: plain.main.h };
   const tileH = fewer.side.length > 0 ? (TILE_W * ratio) / TILE_RATIO : 0;
   const tile = { x: column.x + column.w - TILE_W, y: column.y + column.h - tileH, w: TILE_W, h: tileH };
   const board = tileH > 0 ? { ...column, h: column.h - tileH - GAP } : column;

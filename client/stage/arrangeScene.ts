@@ -11,11 +11,17 @@ export type Arrangement = {
   readonly more: readonly Rect[];
   /** In the order of the scene's `side`. */
   readonly side: readonly Rect[];
-  /** The classroom's own picture. */
-  readonly self: Rect;
-  /** The strip at the lower edge in which the few words stand. */
+  /** The classroom's own picture; `null` where this screen does not show it. */
+  readonly self: Rect | null;
+  /** The strip at the lower edge in which the few words stand; without any height where there are none. */
   readonly words: Rect;
 };
+
+/**
+ * What is at the lower edge of a screen: the words and, unless we are on stage, our own picture beside them; the words
+ * only, since another screen shows our picture; or nothing, since the words are on another screen.
+ */
+export type LowerEdge = 'words-and-self' | 'words' | 'nothing';
 
 /** What an arrangement depends on; a `Scene` is one. */
 export type ArrangedScene = {
@@ -40,7 +46,7 @@ const UPRIGHT_MAIN = 55;
 const WIDE_FROM = 1.2;
 
 /** A classroom's screen, with the strip at its lower edge. */
-type Striped = Screen & { readonly strip: Rect };
+type Striped = Screen & { readonly strip: Rect; readonly edge: LowerEdge };
 
 /** What is read, unlike a person, who is looked at. */
 const READ: readonly Main['kind'][] = ['courseware', 'document-camera', 'page', 'board'];
@@ -57,19 +63,25 @@ export function isRead(kind: Main['kind']): boolean {
  *
  * @param screenRatio - Width over height of the screen.
  */
-export function arrangeScene(scene: ArrangedScene, screenRatio: number): Arrangement {
-  const screen = measure(screenRatio);
+export function arrangeScene(
+  scene: ArrangedScene,
+  screenRatio: number,
+  edge: LowerEdge = 'words-and-self',
+): Arrangement {
+  const screen = measure(screenRatio, edge);
   return screenRatio >= WIDE_FROM ? arrangeWide(scene, screen) : arrangeUpright(scene, screen);
 }
 
-function measure(ratio: number): Striped {
+function measure(ratio: number, edge: LowerEdge): Striped {
   const gap = ratio >= 1 ? { x: GAP / ratio, y: GAP } : { x: GAP, y: GAP * ratio };
-  return { ratio, gap, strip: { x: gap.x, y: 100 - STRIP, w: 100 - 2 * gap.x, h: STRIP - gap.y } };
+  const across = { x: gap.x, w: 100 - 2 * gap.x };
+  const strip = edge === 'nothing' ? { ...across, y: 100, h: 0 } : { ...across, y: 100 - STRIP, h: STRIP - gap.y };
+  return { ratio, gap, strip, edge };
 }
 
 function arrangeWide(scene: ArrangedScene, screen: Striped): Arrangement {
-  const { gap } = screen;
-  const area = { x: gap.x, y: gap.y, w: 100 - 2 * gap.x, h: 100 - STRIP - 2 * gap.y };
+  const { gap, strip } = screen;
+  const area = { x: gap.x, y: gap.y, w: 100 - 2 * gap.x, h: strip.y - 2 * gap.y };
   const tiles = scene.side.length + (scene.selfOnStage ? 1 : 0);
   if (tiles === 0) return { ...mainsIn(area, scene, screen), side: [], ...selfBeside(screen) };
   const columnW = scene.selfOnStage ? COLUMN.onStage : COLUMN.listening;
@@ -142,8 +154,9 @@ function rankFromTop(side: ArrangedScene['side'], index: number): number {
   return index === teacher ? side.length - 1 : index - 1;
 }
 
-/** Our own picture, small in the strip, and the words beside it. */
-function selfBeside({ ratio, gap, strip }: Striped): Pick<Arrangement, 'self' | 'words'> {
+/** Our own picture, small in the strip if it is there, and the words beside it. */
+function selfBeside({ ratio, gap, strip, edge }: Striped): Pick<Arrangement, 'self' | 'words'> {
+  if (edge !== 'words-and-self') return { self: null, words: strip };
   const w = (strip.h * TILE_RATIO) / ratio;
   const self = { x: 100 - gap.x - w, y: strip.y, w, h: strip.h };
   return { self, words: { ...strip, w: self.x - gap.x - strip.x } };

@@ -56,7 +56,7 @@ export function chooseScene(state: ShownState, selfSeatId: string): Scene {
 }
 
 /** What is held on a seat's screen: what its own classroom holds, else what the teacher does. */
-function heldFor({ seats, ownLayouts, heldLayout }: ShownState, seatId: string): LayoutName | null {
+export function heldFor({ seats, ownLayouts, heldLayout }: ShownState, seatId: string): LayoutName | null {
   return ownLayouts[seats[seatId]?.classroomId ?? ''] ?? heldLayout;
 }
 
@@ -65,14 +65,15 @@ type Found = Readonly<Record<Exclude<LayoutName, 'courseware'>, Stream | null> &
 const isShown = ({ medium, muted }: Stream): boolean => medium === 'video' && !muted;
 
 /** Pictures of the classrooms on stage but our own, in the order in which they came. */
-function findStage({ streams, floor }: ShownState, selfSeatId: string): Stream[] {
+export function findStage({ streams, floor }: ShownState, selfSeatId: string): Stream[] {
   const shown = Object.values(streams).filter(isShown);
   return floor
     .filter(({ seatId }) => seatId !== selfSeatId)
     .flatMap(({ seatId }) => shown.find((stream) => stream.seatId === seatId) ?? []);
 }
 
-function findVideos({ streams, surface }: ShownState, onStage: readonly Stream[]): Found {
+/** The first of what can be large, by the names of layouts. */
+export function findVideos({ streams, surface }: ShownState, onStage: readonly Stream[]): Found {
   const videos = Object.values(streams).filter(isShown);
   const ofKind = (kind: Stream['kind']) => videos.find((stream) => stream.kind === kind) ?? null;
   return {

@@ -99,6 +99,7 @@ export const display: Translation<typeof original> = {
   'live.no-microphone': 'No microphone: the teacher cannot hear us',
   'live.line-poor': 'Weak connection: the picture may stop, sound stays',
   'live.sound-blocked': 'Press OK on the remote control to turn on the sound',
+  'live.courseware-to-come': 'Waiting for the courseware',
   'kind.courseware': 'Courseware',
   'kind.document-camera': 'Document camera',
   'kind.panorama': 'Whole classroom',
@@ -112,6 +113,15 @@ export const display: Translation<typeof original> = {
   'menu.roll.fewer': 'One fewer',
   'menu.pass': "Connect the assistant's phone",
   'menu.stage.end': 'We are done',
+  'menu.screens.two': 'Use two screens',
+  'menu.screens.one': 'Use one screen',
+  'menu.screens.swap': 'Swap the screens',
+
+  'screens.blocked': 'The browser blocked the second screen. Allow pop-ups for this site, then choose it again',
+  'screens.press': 'Press OK on the remote control to open the second screen',
+  'second.title': 'Classroom display · second screen',
+  'second.rest': 'This is the second screen. It shows the lesson once it begins',
+  'second.fill': 'Drag this window to the other screen, then tap it to fill the screen',
 
   'away.title': 'Connection lost, reconnecting by itself…',
   'away.back': 'Back again',

@@ -92,6 +92,7 @@ export const display = {
   'live.no-microphone': '没有话筒，老师听不到我们',
   'live.line-poor': '网络不好，画面可能会停，声音不断',
   'live.sound-blocked': '按一下遥控器的确认键打开声音',
+  'live.courseware-to-come': '等老师展示课件',
   'kind.courseware': '课件',
   'kind.document-camera': '实物展台',
   'kind.panorama': '教室全景',
@@ -105,6 +106,15 @@ export const display = {
   'menu.roll.fewer': '少一个',
   'menu.pass': '连接辅助教师的手机',
   'menu.stage.end': '说完了，请回',
+  'menu.screens.two': '用两块屏幕',
+  'menu.screens.one': '只用一块屏幕',
+  'menu.screens.swap': '两块屏幕对调',
+
+  'screens.blocked': '浏览器拦住了第二块屏幕的窗口。请在浏览器里允许本站弹出窗口，再选一次',
+  'screens.press': '按一下遥控器的确认键，打开第二块屏幕',
+  'second.title': '教室大屏 · 第二块屏幕',
+  'second.rest': '这是第二块屏幕，上课时显示画面',
+  'second.fill': '把这个窗口拖到另一块屏幕，再点一下铺满',
 
   'away.title': '网络断开，正在自动重连…',
   'away.back': '回来了',

@@ -2,6 +2,7 @@ import { type JSX, type RefObject, useEffect, useEffectEvent, useMemo, useRef, u
 import { useTranslation } from 'react-i18next';
 import type { DeckFile } from '../../../shared/lesson/coursewareState.ts';
 import { useObservable } from '../../kit/Observable.ts';
+import { useView } from '../../kit/ViewContext.ts';
 import type { DeckDesk, WantedPage } from './DeckDesk.ts';
 import styles from './PagePicture.module.css';
 
@@ -21,7 +22,8 @@ type Props = {
 /** A page of a deck, as sharp as the screen. The page before stays until this one is drawn. */
 export function PagePicture({ desk, deck, page, box: { width, height } }: Props): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const scale = Math.min(window.devicePixelRatio, MOST_PX / Math.max(1, width, height));
+  const { devicePixelRatio } = useView();
+  const scale = Math.min(devicePixelRatio, MOST_PX / Math.max(1, width, height));
   const wanted = useMemo(
     () => ({ deck, page, widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) }),
     [deck, page, width, height, scale],

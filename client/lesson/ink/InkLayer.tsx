@@ -2,6 +2,7 @@ import { type JSX, type RefObject, useEffect, useLayoutEffect, useRef } from 're
 import type { InkColour } from '../../../shared/lesson/inkState.ts';
 import { useObservable } from '../../kit/Observable.ts';
 import { type Size, useSize } from '../../kit/useSize.ts';
+import { useView } from '../../kit/ViewContext.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { inkHandOf } from './InkHand.ts';
 import styles from './InkLayer.module.css';
@@ -36,31 +37,32 @@ export function InkLayer({ session, surface }: Props): JSX.Element {
 
 /** Paints whenever there is something else to see, at most once a frame. */
 function useInkPainting({ session, surface, canvas, size }: OnCanvas): void {
+  const view = useView();
   useLayoutEffect(() => {
     if (!canvas.current || !size || size.widthPx === 0) return;
     const hand = inkHandOf(session);
     const painter = new InkPainter(canvas.current, coloursOf(canvas.current));
-    const ratio = Math.min(window.devicePixelRatio, MOST_PX / size.widthPx);
+    const ratio = Math.min(view.devicePixelRatio, MOST_PX / size.widthPx);
     painter.resize(Math.round(size.widthPx * ratio), Math.round(size.heightPx * ratio));
     let frame = 0;
     const sheet = canvas.current;
     const paint = (): void => {
       const shown = hand.shown(surface);
       const done = painter.paint(shown);
-      frame = done ? 0 : requestAnimationFrame(paint);
+      frame = done ? 0 : view.requestAnimationFrame(paint);
       // For whoever looks from outside: how much of the lesson's ink is in the picture.
       if (done) Object.assign(sheet.dataset, { strokes: shown.count, facts: hand.known, told: hand.isTold });
     };
     const paintSoon = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(paint);
+      if (frame === 0) frame = view.requestAnimationFrame(paint);
     };
     const stops = [session.store.subscribe(paintSoon), hand.changes.subscribe(paintSoon)];
     paint();
     return () => {
-      cancelAnimationFrame(frame);
+      view.cancelAnimationFrame(frame);
       for (const stop of stops) stop();
     };
-  }, [canvas, session, surface, size]);
+  }, [canvas, view, session, surface, size]);
 }
 
 /** Lets the pointers draw, and shows by the cursor what with. */

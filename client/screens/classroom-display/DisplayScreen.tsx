@@ -6,14 +6,19 @@ import type { Display } from './life/Display.ts';
 import type { DisplayView } from './life/displayView.ts';
 import { OccupiedScreen } from './OccupiedScreen.tsx';
 import { StartingScreen } from './StartingScreen.tsx';
+import type { SecondWindow } from './second/SecondWindow.ts';
 import { UnpairedScreen } from './UnpairedScreen.tsx';
 import { UnsupportedScreen } from './UnsupportedScreen.tsx';
 import { WaitingScreen } from './WaitingScreen.tsx';
 
-type Props = { readonly display: Pick<Display, 'agenda' | 'devices'>; readonly view: DisplayView };
+type Props = {
+  readonly display: Pick<Display, 'agenda' | 'devices'>;
+  readonly view: DisplayView;
+  readonly second: SecondWindow;
+};
 
 /** The screen for what the display does now. */
-export function DisplayScreen({ display, view }: Props): JSX.Element {
+export function DisplayScreen({ display, view, second }: Props): JSX.Element {
   switch (view.step) {
     case 'booting':
       return <BootingScreen unreachable={view.unreachable} />;
@@ -35,6 +40,7 @@ export function DisplayScreen({ display, view }: Props): JSX.Element {
           lesson={view.lesson}
           session={view.session}
           display={display}
+          second={second}
         />
       );
     case 'ended':

@@ -9,6 +9,7 @@ export type DisplayState =
   | 'waiting'
   | 'lobby'
   | 'live'
+  | 'second'
   | 'away'
   | 'displaced'
   | 'ended'

@@ -19,18 +19,20 @@ import type { Display } from './life/Display.ts';
 import type { DisplayWho } from './life/displayView.ts';
 import { useLessonKeys } from './manners/useLessonKeys.ts';
 import { PassPanel } from './PassPanel.tsx';
+import type { SecondWindow } from './second/SecondWindow.ts';
 
 type Props = {
   readonly who: DisplayWho;
   readonly lesson: Lesson;
   readonly session: LessonSession;
   readonly display: Pick<Display, 'agenda' | 'devices'>;
+  readonly second: SecondWindow;
 };
 
 const whole = (lesson: LessonState): LessonState => lesson;
 
 /** In a lesson: the lobby before it, the stage during it, and over both what is to be said when the line is gone. */
-export function LessonScreen({ who, lesson, session, display }: Props): JSX.Element {
+export function LessonScreen({ who, lesson, session, display, second }: Props): JSX.Element {
   const status = useObservable(session.status);
   const state = useLesson(session.store, whole);
   useDecks(session, who.classroomId);
@@ -50,11 +52,13 @@ export function LessonScreen({ who, lesson, session, display }: Props): JSX.Elem
         <LiveView
           session={session}
           state={state}
+          lessonTitle={lesson.title}
           ownSeatId={ownSeatId}
           devices={display.devices}
           blocked={blocked}
           ownMicrophone={ownMicrophone}
           classroomId={who.classroomId}
+          second={second}
           onShowPass={togglePass}
         />
       ) : (

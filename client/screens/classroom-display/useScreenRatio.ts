@@ -1,11 +1,15 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useView } from '../../kit/ViewContext.ts';
 
-function watchSize(changed: () => void): () => void {
-  window.addEventListener('resize', changed);
-  return () => window.removeEventListener('resize', changed);
-}
-
-/** Width over height of the screen, as it is now. */
+/** Width over height of the screen on which a component is, as it is now. */
 export function useScreenRatio(): number {
-  return useSyncExternalStore(watchSize, () => window.innerWidth / Math.max(1, window.innerHeight));
+  const view = useView();
+  const watchSize = useCallback(
+    (changed: () => void) => {
+      view.addEventListener('resize', changed);
+      return () => view.removeEventListener('resize', changed);
+    },
+    [view],
+  );
+  return useSyncExternalStore(watchSize, () => view.innerWidth / Math.max(1, view.innerHeight));
 }

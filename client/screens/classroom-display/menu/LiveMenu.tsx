@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { ClassroomId, SeatId } from '../../../../shared/vocabulary/index.ts';
 import type { LessonSession } from '../../../lesson/LessonSession.ts';
 import type { OwnMicrophone } from '../../../lesson/microphone/useOwnMicrophone.ts';
+import type { SecondWindow } from '../second/SecondWindow.ts';
 import { type MenuItem, RemoteMenu } from './RemoteMenu.tsx';
 import { useHandItems } from './useHandItems.tsx';
 import { useLayoutItem } from './useLayoutItem.tsx';
@@ -9,6 +10,7 @@ import { useMicrophoneItem } from './useMicrophoneItem.tsx';
 import { usePassItem } from './usePassItem.tsx';
 import { useRemoteMenu } from './useRemoteMenu.ts';
 import { useRollItem } from './useRollItem.tsx';
+import { useScreensItems } from './useScreensItems.tsx';
 import { useSignalsItem } from './useSignalsItem.tsx';
 import { useStageItem } from './useStageItem.tsx';
 
@@ -17,6 +19,7 @@ type Props = {
   readonly ownSeatId: SeatId;
   readonly classroomId: ClassroomId;
   readonly ownMicrophone: OwnMicrophone;
+  readonly second: SecondWindow;
   readonly onShowPass: () => void;
   /** OK is wanted for something else just now. */
   readonly asleep: boolean;
@@ -32,7 +35,8 @@ export function LiveMenu({ asleep, ...room }: Props): JSX.Element | null {
   return isOpen ? <RemoteMenu items={items} onClose={close} /> : null;
 }
 
-function useItems({ session, ownSeatId, classroomId, ownMicrophone, onShowPass }: Omit<Props, 'asleep'>): MenuItem[] {
+function useItems(room: Omit<Props, 'asleep'>): MenuItem[] {
+  const { session, ownSeatId, classroomId, ownMicrophone, second, onShowPass } = room;
   const items: readonly (MenuItem | null)[] = [
     useStageItem(session, ownSeatId),
     useRollItem(session, classroomId),
@@ -40,6 +44,7 @@ function useItems({ session, ownSeatId, classroomId, ownMicrophone, onShowPass }
     useMicrophoneItem(ownMicrophone),
     useSignalsItem(session),
     useLayoutItem(session, classroomId),
+    ...useScreensItems(second),
     usePassItem(onShowPass),
   ];
   return items.flatMap((item) => item ?? []);

@@ -20,6 +20,9 @@ export type MenuItem = {
 
 type Props = { readonly items: readonly MenuItem[]; readonly onClose: () => void };
 
+/** From so many items on they are set closer, so that all of them are on the screen. */
+const MANY_FROM = 9;
+
 /**
  * A short list for a remote control: the arrows go from one to the next, OK does it and closes the list. Some open a
  * second list, from which Back leads to the first.
@@ -47,6 +50,7 @@ export function RemoteMenu({ items, onClose }: Props): JSX.Element {
       key={opened?.key ?? ''}
       ref={focusFirst}
       className={styles['menu']}
+      data-many={(opened ? [] : items).length >= MANY_FROM}
       aria-label={opened?.word ?? t('menu')}
       onKeyDown={goBack}
     >

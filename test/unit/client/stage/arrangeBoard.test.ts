@@ -40,17 +40,21 @@ const overlap = (a: Rect, b: Rect): boolean =>
 
 describe('a board on a classroom’s screen', () => {
   const uses = ['question', 'answers'] as const;
-  it.each(scenes.flatMap((scene) => RATIOS.flatMap((ratio) => uses.map((use) => ({ scene, ratio, use })))))(
-    'covers nothing and is covered by nothing: $use in $scene.layout, on stage $scene.selfOnStage, at $ratio',
-    ({ scene, ratio, use }) => {
-      const { scene: shown, arrangement, board } = arrangeBoard(scene, ratio, use);
+  const edges = ['words-and-self', 'words', 'nothing'] as const;
+  const cases = scenes.flatMap((scene) =>
+    RATIOS.flatMap((ratio) => uses.flatMap((use) => edges.map((edge) => ({ scene, ratio, use, edge })))),
+  );
+  it.each(cases)(
+    'covers nothing and is covered by nothing: $use in $scene.layout, on stage $scene.selfOnStage, at $ratio, $edge below',
+    ({ scene, ratio, use, edge }) => {
+      const { scene: shown, arrangement, board } = arrangeBoard(scene, ratio, use, edge);
       if (!board) throw new Error('there is no board');
       const rects = [
         board,
         ...(shown.main ? [arrangement.main] : []),
         ...arrangement.side,
-        arrangement.self,
-        arrangement.words,
+        ...(arrangement.self ? [arrangement.self] : []),
+        ...(edge === 'nothing' ? [] : [arrangement.words]),
       ];
       for (const [index, rect] of rects.entries()) {
         expect(rect.w).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ArrangedScene, arrangeScene } from '../../../../client/stage/arrangeScene.ts';
+import { type ArrangedScene, arrangeScene, type LowerEdge } from '../../../../client/stage/arrangeScene.ts';
 import type { Main } from '../../../../client/stage/chooseScene.ts';
 import type { Rect } from '../../../../client/stage/rect.ts';
 import type { StreamKind } from '../../../../shared/vocabulary/index.ts';
@@ -54,9 +54,11 @@ const scenes = mains.flatMap((main) =>
   ),
 );
 
-const allOf = (scene: ArrangedScene, ratio: number): Rect[] => {
-  const { main, more, side, self, words } = arrangeScene(scene, ratio);
-  return [main, ...more, ...side, self, words];
+const edges: readonly LowerEdge[] = ['words-and-self', 'words', 'nothing'];
+
+const allOf = (scene: ArrangedScene, ratio: number, edge: LowerEdge): Rect[] => {
+  const { main, more, side, self, words } = arrangeScene(scene, ratio, edge);
+  return [main, ...more, ...side, ...(self ? [self] : []), ...(edge === 'nothing' ? [] : [words])];
 };
 
 const overlap = (a: Rect, b: Rect): boolean =>
@@ -64,34 +66,38 @@ const overlap = (a: Rect, b: Rect): boolean =>
 
 const shape = ({ w, h }: Rect, ratio: number): number => (w * ratio) / h;
 
-describe.each(Object.entries(screens))('a %s screen', (_name, ratio) => {
-  it('has everything inside it', () => {
-    for (const { name, scene } of scenes) {
-      for (const { x, y, w, h } of allOf(scene, ratio)) {
-        expect(Math.min(x, y), name).toBeGreaterThanOrEqual(0);
-        expect(Math.max(x + w, y + h), name).toBeLessThanOrEqual(100 + 1e-6);
-        expect(Math.min(w, h), name).toBeGreaterThan(3);
+describe.each(Object.entries(screens).flatMap(([name, ratio]) => edges.map((edge) => ({ name, ratio, edge }))))(
+  'a $name screen with $edge below',
+  ({ ratio, edge }) => {
+    it('has everything inside it', () => {
+      for (const { name, scene } of scenes) {
+        for (const { x, y, w, h } of allOf(scene, ratio, edge)) {
+          expect(Math.min(x, y), name).toBeGreaterThanOrEqual(0);
+          expect(Math.max(x + w, y + h), name).toBeLessThanOrEqual(100 + 1e-6);
+          expect(Math.min(w, h), name).toBeGreaterThan(3);
+        }
       }
-    }
-  });
+    });
 
-  it('covers nothing with anything', () => {
-    for (const { name, scene } of scenes) {
-      const rects = allOf(scene, ratio);
-      const overlaps = rects.flatMap((a, i) => rects.slice(i + 1).filter((b) => overlap(a, b)));
-      expect(overlaps, name).toEqual([]);
-    }
-  });
+    it('covers nothing with anything', () => {
+      for (const { name, scene } of scenes) {
+        const rects = allOf(scene, ratio, edge);
+        const overlaps = rects.flatMap((a, i) => rects.slice(i + 1).filter((b) => overlap(a, b)));
+        expect(overlaps, name).toEqual([]);
+      }
+    });
 
-  it('gives people tiles of a camera’s shape, and the main picture no strange one', () => {
-    for (const { name, scene } of scenes) {
-      const { main, more, side, self } = arrangeScene(scene, ratio);
-      for (const rect of [...more, ...side, self]) expect(shape(rect, ratio), name).toBeCloseTo(16 / 9, 3);
-      expect(shape(main, ratio), name).toBeGreaterThan(0.75);
-      expect(shape(main, ratio), name).toBeLessThan(2.7);
-    }
-  });
-});
+    it('gives people tiles of a camera’s shape, and the main picture no strange one', () => {
+      for (const { name, scene } of scenes) {
+        const { main, more, side, self } = arrangeScene(scene, ratio, edge);
+        for (const rect of [...more, ...side, ...(self ? [self] : [])])
+          expect(shape(rect, ratio), name).toBeCloseTo(16 / 9, 3);
+        expect(shape(main, ratio), name).toBeGreaterThan(0.75);
+        expect(shape(main, ratio), name).toBeLessThan(2.7);
+      }
+    });
+  },
+);
 
 it('overlaps nothing and leaves nothing outside, whatever the screen and however many are on stage', () => {
   const anyScene = fc.record({
@@ -104,7 +110,8 @@ it('overlaps nothing and leaves nothing outside, whatever the screen and however
     fc.property(
       anyScene,
       fc.double({ min: 0.45, max: 2.4, noNaN: true }),
-      ({ main, more, side, selfOnStage }, ratio) => {
+      fc.constantFrom(...edges),
+      ({ main, more, side, selfOnStage }, ratio, edge) => {
         const shared = main === 'classroom-return' ? more : 0;
         const rects = allOf(
           {
@@ -114,6 +121,7 @@ it('overlaps nothing and leaves nothing outside, whatever the screen and however
             selfOnStage,
           },
           ratio,
+          edge,
         );
         expect(rects.flatMap((a, i) => rects.slice(i + 1).filter((b) => overlap(a, b)))).toEqual([]);
         for (const { x, y, w, h } of rects) {
@@ -159,7 +167,18 @@ describe('a page on a 16:9 screen', () => {
     const scene = { main: page, more: [], side: [teacher] };
     const listening = arrangeScene({ ...scene, selfOnStage: false }, 16 / 9).self;
     const onStage = arrangeScene({ ...scene, selfOnStage: true }, 16 / 9).self;
-    expect(onStage.w).toBeGreaterThan(3 * listening.w);
+    expect(onStage?.w).toBeGreaterThan(3 * (listening?.w ?? 100));
+  });
+
+  it('shows us only where we are: in its strip, among the people, or on another screen', () => {
+    const scene = { main: page, more: [], side: [], selfOnStage: false };
+    const [beside, alone, bare] = edges.map((edge) => arrangeScene(scene, 16 / 9, edge));
+    expect(alone?.self).toBeNull();
+    expect(alone?.words.w).toBeGreaterThan(beside?.words.w ?? 100);
+    expect(bare?.self).toBeNull();
+    expect(bare?.words.h).toBe(0);
+    expect(bare?.main.h).toBe(96);
+    expect(arrangeScene({ ...scene, selfOnStage: true }, 16 / 9, 'nothing').self).not.toBeNull();
   });
 });
 
