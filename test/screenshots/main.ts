@@ -164,7 +164,7 @@ async function teaching(live: LiveLessonInTest): Promise<void> {
   await press(phone, 'B 多一个');
   await press(phone, 'A 多一个');
   await teacher.waitForTimeout(1_500);
-  await shoot({ name: 'console-question', page: teacher, inReadme: true });
+  await shoot({ name: 'console-question', page: teacher });
   await shoot({ name: 'display-question', page: two.page, inReadme: true });
   await shoot({ name: 'phone-question', page: phone });
   await shoot({ name: 'pupil-question', page: pupil, inReadme: true });
@@ -198,7 +198,7 @@ async function teaching(live: LiveLessonInTest): Promise<void> {
   await shoot({ name: 'console-end', page: teacher });
   await teacher.getByRole('dialog').getByRole('button', { name: '下课' }).click();
   await state(two.page, 'ended');
-  await shoot({ name: 'console-summary', page: teacher, inReadme: true });
+  await shoot({ name: 'console-summary', page: teacher });
   await shoot({ name: 'display-ended', page: two.page });
   await shoot({ name: 'phone-ended', page: phone });
 }
