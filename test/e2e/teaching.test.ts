@@ -212,6 +212,23 @@ describe('hands', () => {
     expect(await two.page.getByText('我们举手了').count()).toBe(0);
   });
 
+  it('go up by remote control too, with what the child wants and its number', async () => {
+    await chooseByRemote(three.page, '举手');
+    await chooseByRemote(three.page, '想回答', '想展示');
+    await queue().nth(0).getByText('想展示').waitFor();
+    await three.page.keyboard.press('Enter');
+    await goTo(three.page, '几号同学');
+    await three.page.keyboard.press('Enter');
+    await goTo(three.page, '多一个');
+    for (const key of ['Enter', 'Enter']) await three.page.keyboard.press(key);
+    await keepMoment('number');
+    await goTo(three.page, '告诉老师');
+    await three.page.keyboard.press('Enter');
+    await queue().nth(0).getByText('3 号').waitFor();
+    await chooseByRemote(three.page, '放下手');
+    await queue().first().waitFor({ state: 'detached' });
+  });
+
   it('need not be up to be called: the remote control gives the turn back', async () => {
     await tile(three)
       .getByRole('button', { name: `请${three.name}发言` })
