@@ -50,7 +50,9 @@ export type ListedPupil = z.infer<typeof ListedPupil>;
  * Errors of all: `pupil.not-found` when the device is not in any lesson, or was sent away.
  */
 export const pupilsApi = {
-  /** Comes into a lesson by the code on the display. Errors: `pupil.code-unknown`, `pupil.not-admitted`, `pupil.too-many`. */
+  /**
+   * Comes into a lesson by the code on the display; a device that is in that room already stays who it is. Errors: `pupil.code-unknown`, `pupil.not-admitted`, `pupil.too-many`.
+   */
   'pupils.enter': endpoint({
     method: 'POST',
     path: '/api/pupils',

@@ -24,9 +24,12 @@ export type PupilView =
       readonly sending: 'no' | 'sending' | 'failed';
     };
 
+/** What the server says to a device. */
+type Read = { readonly pupil: Pupil; readonly sheet: PupilSheet };
+
 type Asks = {
   readonly enter: (code: string, nickname: string) => Promise<unknown>;
-  readonly read: (after: string | undefined) => Promise<{ pupil: Pupil; sheet: PupilSheet }>;
+  readonly read: (after: string | undefined) => Promise<Read>;
   readonly answer: (pollId: string, answer: PupilAnswer) => Promise<unknown>;
 };
 
@@ -51,11 +54,15 @@ export class PupilLine {
     this.#asks = asks;
   }
 
-  /** Goes on where this device was, e.g. before a reload. */
-  open(): void {
+  /**
+   * Goes on where this device was, e.g. before a reload.
+   *
+   * @param scanned - A code that was just scanned: a device that was in another lesson or room goes over to that one.
+   */
+  open(scanned?: string): void {
     this.#turn += 1;
     this.view.set({ step: 'asking', unreachable: false });
-    void this.#follow(this.#turn);
+    void this.#follow(this.#turn, scanned);
   }
 
   close(): void {
@@ -97,26 +104,55 @@ export class PupilLine {
     return false;
   }
 
-  async #follow(turn: number): Promise<void> {
+  async #follow(turn: number, scanned: string | undefined): Promise<void> {
+    if (scanned !== undefined && !(await this.#arrive(turn, scanned))) return;
     let after: string | undefined;
+    for (;;) {
+      const read = await this.#read(turn, after);
+      if (!read) return;
+      after = read.sheet.version;
+      this.#show(read);
+      await wait(read.sheet.phase === 'ended' ? AGAIN_AFTER_MS : NOT_SOONER_MS);
+    }
+  }
+
+  /** What the server has to show, asked until it says so; nothing when this device is out, or has begun anew meanwhile. */
+  async #read(turn: number, after: string | undefined): Promise<Read | undefined> {
     while (turn === this.#turn) {
       try {
         const read = await this.#asks.read(after);
-        if (turn !== this.#turn) return;
-        after = read.sheet.version;
-        this.#show(read);
-        await wait(read.sheet.phase === 'ended' ? AGAIN_AFTER_MS : NOT_SOONER_MS);
+        return turn === this.#turn ? read : undefined;
       } catch (thrown) {
-        if (turn !== this.#turn) return;
+        if (turn !== this.#turn) return undefined;
         const { code, retry } = AppError.from(thrown);
-        if (!retry) return this.#goOut(code);
+        if (!retry) {
+          this.#goOut(code);
+          return undefined;
+        }
         this.#showAway();
         await wait(AGAIN_AFTER_MS);
       }
     }
+    return undefined;
   }
 
-  #show({ pupil, sheet }: { pupil: Pupil; sheet: PupilSheet }): void {
+  /**
+   * Goes over to the room of a code that was scanned, under the same name. Where that is refused a device stays in a
+   * lesson that goes on; one whose lesson is over is out. Whether there is anything to follow.
+   */
+  async #arrive(turn: number, code: string): Promise<boolean> {
+    const read = await this.#read(turn, undefined);
+    if (!read) return false;
+    try {
+      await this.#asks.enter(code, read.pupil.nickname);
+    } catch (thrown) {
+      if (read.sheet.phase === 'ended') this.#goOut(AppError.from(thrown).code);
+      return read.sheet.phase !== 'ended';
+    }
+    return true;
+  }
+
+  #show({ pupil, sheet }: Read): void {
     const before = this.view.read();
     // What is just being sent is newer than what the server has.
     const kept = before.step === 'in' && before.sending === 'sending' && isSamePoll(before.sheet, sheet);

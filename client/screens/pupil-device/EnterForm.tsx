@@ -8,6 +8,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import type { PupilLine } from '../../lesson/pupils/PupilLine.ts';
 import styles from './pupil.module.css';
+import { scannedCode } from './scannedCode.ts';
 
 type Props = {
   readonly line: PupilLine;
@@ -15,14 +16,11 @@ type Props = {
   readonly code: ErrorCode | null;
 };
 
-/** The code that was scanned: behind the # of the address, where no server's log sees it. */
-const scanned = (): string => window.location.hash.slice(1, 7).toUpperCase();
-
 /** The code on the display, which a scan has filled in, and a name. */
 export function EnterForm({ line, code: lost }: Props): JSX.Element {
   const { t } = useTranslation('pupils');
   const sentence = useErrorText();
-  const [code, setCode] = useState(scanned);
+  const [code, setCode] = useState(() => scannedCode() ?? '');
   const [nickname, setNickname] = useState('');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<AppError | null>(null);
@@ -39,7 +37,7 @@ export function EnterForm({ line, code: lost }: Props): JSX.Element {
   return (
     <form className={styles['enter']} onSubmit={enter}>
       <h1>{t('enter.title')}</h1>
-      {lost && !refused ? <Notice tone="info">{t('enter.removed')}</Notice> : null}
+      {lost === 'pupil.not-found' && !refused ? <Notice tone="info">{t('enter.removed')}</Notice> : null}
       <TextField
         label={t('enter.code')}
         hint={t('enter.code.hint')}
@@ -47,7 +45,9 @@ export function EnterForm({ line, code: lost }: Props): JSX.Element {
         maxLength={7}
         autoComplete="off"
         autoCapitalize="characters"
-        error={refused ? sentence(refused) : undefined}
+        error={
+          refused ? sentence(refused) : lost && lost !== 'pupil.not-found' ? sentence(new AppError(lost)) : undefined
+        }
         onChange={(typed) =>
           setCode(
             typed

@@ -10,6 +10,7 @@ import { PupilLine, type PupilView } from '../../lesson/pupils/PupilLine.ts';
 import { AnswerSheet } from './AnswerSheet.tsx';
 import { EnterForm } from './EnterForm.tsx';
 import styles from './pupil.module.css';
+import { scannedCode } from './scannedCode.ts';
 
 /** A pupil's own tablet or phone: comes in by the code on the display, and answers what is asked. */
 export function PupilDevice(): JSX.Element {
@@ -17,9 +18,13 @@ export function PupilDevice(): JSX.Element {
   const [line] = useState(() => new PupilLine());
   const view = useObservable(line.view);
   useEffect(() => {
-    line.open();
+    line.open(scannedCode());
     return () => line.close();
   }, [line]);
+  useEffect(() => {
+    // It has done its work, and a reload must not come in anew.
+    if (view.step === 'in') window.history.replaceState(window.history.state, '', window.location.pathname);
+  }, [view.step]);
   return (
     <>
       <title>{t('page')}</title>

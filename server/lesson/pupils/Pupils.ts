@@ -59,11 +59,21 @@ export class Pupils {
     throw new Error('no code is free');
   }
 
-  /** Lets a device in. Errors: `pupil.code-unknown`, `pupil.not-admitted`, `pupil.too-many`. */
-  async enter(code: string, nickname: string): Promise<{ token: string; pupil: StoredPupil }> {
+  /**
+   * Lets a device in; `token` is `null` for one that is in that room already, which stays who it is. One that comes from
+   * another room of the lesson leaves that. Errors: `pupil.code-unknown`, `pupil.not-admitted`, `pupil.too-many`.
+   */
+  async enter(
+    code: string,
+    nickname: string,
+    heldToken: string | undefined,
+  ): Promise<{ token: string | null; pupil: StoredPupil }> {
     const { store, lessons, clock } = this.#parts;
     const room = await store.findRoom(code);
     if (!room) throw new AppError('pupil.code-unknown');
+    const held = heldToken ? await store.findByTokenHash(hashOf(heldToken)) : undefined;
+    const isHere = held && !held.removed && held.lessonId === room.lessonId;
+    if (isHere && held.classroomId === room.classroomId) return { token: null, pupil: held };
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const pupilId = newId(PupilId, idPrefixes.pupil);
     await inLesson(lessons, room.lessonId, async (lesson) => {
@@ -74,7 +84,8 @@ export class Pupils {
         await this.#tellDevices(lesson, room);
       });
     });
-    return { token, pupil: await this.#found(await store.find(pupilId)) };
+    if (isHere) await this.remove(held);
+    return { token, pupil: this.#found(await store.find(pupilId)) };
   }
 
   /** The device that has this secret. Throws `pupil.not-found`, also when it was sent away. */

@@ -29,9 +29,9 @@ export function pupilEndpoints({
   }
 
   return {
-    'pupils.enter': async ({ keepPupil }, { body: { code, nickname } }) => {
-      const { token, pupil } = await pupils.enter(code, nickname);
-      keepPupil(token);
+    'pupils.enter': async ({ keepPupil, pupilToken }, { body: { code, nickname } }) => {
+      const { token, pupil } = await pupils.enter(code, nickname, pupilToken);
+      if (token !== null) keepPupil(token);
       return { pupil: pupilOf(pupil) };
     },
     'pupils.read': async ({ pupilToken }, { query: { after } }) => {

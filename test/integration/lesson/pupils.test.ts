@@ -98,6 +98,15 @@ describe('a pupil’s device', () => {
     expect((await stateNow()).pupils.devices).toEqual({ [school.classroomId]: 1 });
   });
 
+  it('stays who it is when it scans again, and is one device', async () => {
+    await must(teacher, 'pupils.admit', { open: true });
+    const device = await letIn('小红');
+    const before = await device.must('pupils.read');
+    const again = await device.must('pupils.enter', { body: { code: await codeNow(), nickname: '另一个' } });
+    expect(again.pupil).toEqual(before.pupil);
+    expect((await stateNow()).pupils.devices).toEqual({ [school.classroomId]: 1 });
+  });
+
   it('learns of a question while it waits, answers, changes its mind, and is counted', async () => {
     await must(teacher, 'pupils.admit', { open: true });
     const [one, two] = [await letIn('一'), await letIn('二')];

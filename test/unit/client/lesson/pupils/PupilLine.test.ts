@@ -34,9 +34,14 @@ class Server {
   reads: { after: string | undefined; say: (sheet: PupilSheet) => void; refuse: (code: AppError) => void }[] = [];
   given: PupilAnswer[] = [];
   refusals: AppError[] = [];
+  entered: [code: string, nickname: string][] = [];
+  closedTo: AppError | null = null;
 
   readonly asks = {
-    enter: async () => ({}),
+    enter: async (code: string, nickname: string) => {
+      if (this.closedTo) throw this.closedTo;
+      this.entered.push([code, nickname]);
+    },
     read: (after: string | undefined) =>
       new Promise<{ pupil: Pupil; sheet: PupilSheet }>((resolve, reject) => {
         this.reads.push({ after, say: (sheet) => resolve({ pupil, sheet }), refuse: reject });
@@ -115,6 +120,35 @@ describe('a pupil’s device', () => {
     await goOn(2_000);
     await say(asked);
     expect(line.view.read()).toMatchObject({ step: 'in', away: false, sheet: { version: 'v2' } });
+  });
+
+  it('goes over to the lesson of a code that was scanned, under the same name', async () => {
+    line.close();
+    line.open('XYZ789');
+    await say({ ...quiet, phase: 'ended' });
+    expect(server.entered).toEqual([['XYZ789', '小红']]);
+    await say(asked);
+    expect(line.view.read()).toMatchObject({ step: 'in', sheet: { phase: 'live' } });
+    await goOn(300);
+    expect(server.entered).toHaveLength(1);
+  });
+
+  it('asks for a name when the scanned code does not let it in', async () => {
+    line.close();
+    server.closedTo = new AppError('pupil.not-admitted');
+    line.open('XYZ789');
+    await say({ ...quiet, phase: 'ended' });
+    expect(line.view.read()).toEqual({ step: 'out', code: 'pupil.not-admitted' });
+  });
+
+  it('stays in its lesson when the scanned code is of none', async () => {
+    line.close();
+    server.closedTo = new AppError('pupil.code-unknown');
+    line.open('XYZ789');
+    await say(quiet);
+    await goOn(300);
+    await say(asked);
+    expect(line.view.read()).toMatchObject({ step: 'in', sheet: { version: 'v2' } });
   });
 
   it('is out when it never came, and is told when it was sent away', async () => {
