@@ -5,8 +5,12 @@ import type { StreamId } from '../../../shared/vocabulary/index.ts';
 import type { TakenStream } from '../../lesson/ports.ts';
 import { engineCall } from '../engineCall.ts';
 
-/** Key frames are asked of a sender at most this often, in ms. */
-const KEY_FRAME_EVERY_MS = 250;
+/**
+ * Key frames are asked of a sender at most this often, in ms. Chromium ignores whoever asks within 300 ms of the last one
+ * it sent (`kMinKeyframeSendIntervalMs` of its WebRTC), and the engine asks again only after a second: asked sooner, whoever
+ * comes just then would wait that second.
+ */
+const KEY_FRAME_EVERY_MS = 350;
 
 /** A stream that came in, and what receivers need to know of it. */
 export type IncomingStream = { readonly producer: Producer; readonly topHeightPx: number; readonly layers: number };
