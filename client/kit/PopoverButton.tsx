@@ -1,4 +1,4 @@
-import { type JSX, type ReactNode, useRef } from 'react';
+import { type JSX, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { IconButton } from './IconButton.tsx';
 import { NearPanel } from './NearPanel.tsx';
@@ -33,6 +33,7 @@ export function PopoverButton({
   children,
 }: Props): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
+  useEscape(open, () => onOpenChange(false));
   // Popovers are put into the page's own window.
   const isElsewhere = useView() !== window;
   const parts = (
@@ -68,4 +69,17 @@ export function PopoverButton({
     </>
   );
   return isElsewhere ? <span className={styles['around']}>{parts}</span> : parts;
+}
+
+/** Escape closes also when nothing inside has the focus any more, e.g. because what was pressed has gone from the list. */
+function useEscape(open: boolean, close: () => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  });
+  useEffect(() => {
+    if (!open) return undefined;
+    const listen = (event: KeyboardEvent): void => onKeyDown(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [open]);
 }

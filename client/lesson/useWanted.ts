@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { errorText } from '../i18n/errorText.ts';
-import { showToast } from '../kit/toasts.ts';
+import { tellRefusal } from '../kit/tellRefusal.ts';
 
 /** A value of the log as the screen shows it while a wish is on its way. */
 export type Wanted<T> = {
@@ -21,7 +20,7 @@ export function useWanted<T>(actual: T): Wanted<T> {
     const made = { value };
     setWish(made);
     send()
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
+      .catch(tellRefusal)
       .finally(() => setWish((now) => (now === made ? null : now)));
   };
   return { shown: wish ? wish.value : actual, pending: wish !== null, ask };

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { AtMs, SeatId } from '../vocabulary/index.ts';
+import { personalName } from './personalName.ts';
 
 /** What a class raises its hand for: to answer, to ask, or to show what it has made. */
 export const HandIntent = z.enum(['answer', 'question', 'show-work']);
 export type HandIntent = z.infer<typeof HandIntent>;
 
-/** A child's name as it is typed on a phone: no control characters, and none that turn the text around. */
-const ChildName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20)
-  .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u);
+/** A child's name as it is typed on a phone. */
+const ChildName = personalName(20);
 
 /** Which child it is about: by name, by the number of its place in class, by both, or nobody in particular. */
 export const Child = z.object({ name: ChildName.nullable(), number: z.int().min(1).max(99).nullable() });

@@ -21,7 +21,8 @@ const MAX_PASSED = 400;
 /** Asks something; the question before it ends. Errors: `lesson.not-live`, `poll.options-wrong`, `deck.not-found`. */
 export function openPoll(state: LessonState, asked: PollQuestion): NewFact[] {
   if (state.phase !== 'live') throw new AppError('lesson.not-live');
-  if (asked.picture !== null && !state.decks[asked.picture])
+  // Pupils' devices draw no pages: they are sent the file itself.
+  if (asked.picture !== null && (state.decks[asked.picture]?.kind ?? 'pdf') === 'pdf')
     throw new AppError('deck.not-found', { deckId: asked.picture });
   const before: NewFact[] = state.poll ? [{ type: 'poll.ended', data: { pollId: state.poll.pollId } }] : [];
   return [...before, { type: 'poll.opened', data: { ...asked, options: optionsOf(asked) } }];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personalName } from './personalName.ts';
 import { AnswerNumber, line, MAX_OPTIONS, MAX_TEXT_LENGTH } from './pollState.ts';
 
 /** The longest nickname. */
@@ -7,13 +8,8 @@ export const MAX_NICKNAME = 12;
 /** More devices than a classroom has pupils. */
 export const MAX_DEVICES = 120;
 
-/** What a pupil wants to be called: no control characters, and none that turn the text around. */
-export const Nickname = z
-  .string()
-  .trim()
-  .min(1)
-  .max(MAX_NICKNAME)
-  .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u);
+/** What a pupil wants to be called. */
+export const Nickname = personalName(MAX_NICKNAME);
 
 /** What one pupil answers. */
 export const PupilAnswer = z.discriminatedUnion('kind', [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AtMs } from '../vocabulary/index.ts';
 
 /** More pupils than any classroom has. */
-const MOST_PUPILS = 300;
+export const MOST_PUPILS = 300;
 
 /** How many pupils there should be (应到), and how many there are (实到). */
 export const RollCount = z.object({

@@ -16,7 +16,7 @@ const done = z.object({});
 export const pollRequests = {
   /**
    * Asks all classrooms something. The question before it ends. `options`: 2–6 for `single` and `multiple`, which may
-   * be empty texts, and none for the others. `picture`: a deck of the lesson. What is right is never said here.
+   * be empty texts, and none for the others. `picture`: a deck of the lesson that is an image. What is right is never said here.
    */
   'poll.open': request({
     by: ['teacher'],

@@ -2,11 +2,10 @@ import { Smartphone } from 'lucide-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seat } from '../../../shared/lesson/state.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongName } from '../../kit/LongName.tsx';
 import { StatusMark } from '../../kit/StatusMark.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import type { WallPlace } from '../wall/wallPlaces.ts';
 import styles from './PhoneList.module.css';
@@ -61,9 +60,7 @@ function Phone({ session, phone: { seatId, presence }, number, name }: PhoneProp
   const { t } = useTranslation('console');
   const here = presence === 'here';
   const revoke = (): void => {
-    session
-      .ask('pass.revoke', { seatId })
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+    session.ask('pass.revoke', { seatId }).catch(tellRefusal);
   };
   return (
     <li className={styles['phone']}>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { errorText } from '../../i18n/errorText.ts';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 
 /** Beginning and ending the lesson. */
@@ -18,7 +17,7 @@ export function useCourse(session: LessonSession): Course {
     setBusy(true);
     session
       .ask(name, {})
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
+      .catch(tellRefusal)
       .finally(() => setBusy(false));
   };
   return { busy, start: () => ask('lesson.start'), end: () => ask('lesson.end') };

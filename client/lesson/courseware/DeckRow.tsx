@@ -3,11 +3,10 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deck } from '../../../shared/lesson/coursewareState.ts';
 import { api } from '../../api/api.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { LongName } from '../../kit/LongName.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import styles from './DeckPanel.module.css';
@@ -27,9 +26,7 @@ export function DeckRow({ session, deck, onShow }: Props): JSX.Element {
   const { title, pages, readyIn } = deck;
   const remove = (): void => {
     setAsking(false);
-    api('decks.remove', { params: { deckId: deck.deckId } }).catch((refusal: unknown) =>
-      showToast({ text: errorText(refusal), tone: 'bad' }),
-    );
+    api('decks.remove', { params: { deckId: deck.deckId } }).catch(tellRefusal);
   };
   if (asking) return <AskRemove onRemove={remove} onKeep={() => setAsking(false)} />;
   return (

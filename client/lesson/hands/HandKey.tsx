@@ -3,9 +3,8 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOnStage } from '../../../shared/lesson/audience.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { BigKey } from '../../kit/BigKey.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import type { OwnHand } from './useOwnHand.ts';
@@ -23,9 +22,7 @@ export function HandKey({ session, seatId, hand: { isUp, toggle } }: Props): JSX
   const onStage = useLesson(session.store, (lesson) => seatId !== undefined && isOnStage(lesson, seatId));
   if (seatId && onStage) {
     const end = (): void => {
-      session
-        .ask('floor.end', { seatId })
-        .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+      session.ask('floor.end', { seatId }).catch(tellRefusal);
     };
     return <BigKey tone="accent" icon={<CircleCheck />} word={t('key.done')} onPress={end} />;
   }

@@ -2,11 +2,10 @@ import { Hand as HandIcon, ListX, X } from 'lucide-react';
 import { type JSX, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hand } from '../../../shared/lesson/handsState.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { LongName } from '../../kit/LongName.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { Stage } from '../floor/useStage.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -113,5 +112,5 @@ function placeOf(places: readonly WallPlace[], hand: Hand | undefined): WallPlac
 }
 
 function lower(asked: Promise<unknown>): void {
-  asked.catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+  asked.catch(tellRefusal);
 }

@@ -1,8 +1,7 @@
 import { handOf, placeInQueue } from '../../../shared/lesson/hands.ts';
 import { type Hand, NO_CHILD } from '../../../shared/lesson/handsState.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
-import { errorText } from '../../i18n/errorText.ts';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import { useWanted } from '../useWanted.ts';
@@ -32,9 +31,7 @@ export function useOwnHand(session: LessonSession, seatId: SeatId | undefined): 
     hand,
     place,
     describe: (about) => {
-      session
-        .ask('hand.raise', about)
-        .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+      session.ask('hand.raise', about).catch(tellRefusal);
     },
   };
 }

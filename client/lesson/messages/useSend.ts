@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { errorText } from '../../i18n/errorText.ts';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 
 /** A text that is being written, and its way out. */
 export type Writing = {
@@ -21,7 +20,7 @@ export function useSend(ask: (text: string) => Promise<unknown>): Writing {
     setBusy(true);
     ask(ready)
       .then(() => write(''))
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
+      .catch(tellRefusal)
       .finally(() => setBusy(false));
   };
   return { text, busy, write, send };

@@ -1,8 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClassroomId } from '../../../shared/vocabulary/index.ts';
-import { errorText } from '../../i18n/errorText.ts';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import { useWanted } from '../useWanted.ts';
@@ -31,10 +30,7 @@ export function MicrophoneSwitch({ session, classroomId, name, sound, children }
   const press = (): void => {
     const of = { classroomId: ClassroomId.parse(classroomId) };
     if (muted) ask(Date.now() + session.clockAheadMs, () => session.ask('microphone.ask', of));
-    else
-      session
-        .ask('microphone.mute', of)
-        .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+    else session.ask('microphone.mute', of).catch(tellRefusal);
   };
   const does = t(muted ? 'microphone.ask-of' : 'microphone.mute-of', { name });
   return (

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ranking } from '../../../shared/lesson/buzzer.ts';
 import type { Buzzer } from '../../../shared/lesson/buzzerState.ts';
 import { classroomSeat } from '../../../shared/lesson/presence.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongName } from '../../kit/LongName.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import { useReached } from '../../kit/useReached.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -21,8 +20,7 @@ export function BuzzerPanel({ session, buzzer }: Props): JSX.Element {
   const { t } = useTranslation('polls');
   const isOpen = useReached(buzzer.opensAtMs - session.clockAheadMs);
   const places = ranking(buzzer);
-  const say = (asking: Promise<unknown>) =>
-    void asking.catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+  const say = (asking: Promise<unknown>) => void asking.catch(tellRefusal);
   return (
     <section className={styles['panel']} aria-label={t('buzzer')}>
       <header className={styles['header']}>
@@ -68,10 +66,7 @@ function Grant({ session, classroomId, loud }: GrantProps): JSX.Element | null {
   const isOn = useLesson(session.store, ({ floor }) => floor.some((place) => place.seatId === seat?.seatId));
   if (!seat || seat.presence === 'left') return null;
   const { seatId } = seat;
-  const grant = () =>
-    session
-      .ask('floor.grant', { seatId })
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+  const grant = () => session.ask('floor.grant', { seatId }).catch(tellRefusal);
   return (
     <Button size="s" variant={loud ? 'primary' : 'quiet'} disabled={isOn} onClick={() => void grant()}>
       {t('buzzer.grant')}

@@ -2,11 +2,10 @@ import { Camera, CircleCheck, Hand, Hash, ListChecks, MessageSquareText, Scale }
 import { type JSX, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_OPTIONS, MIN_OPTIONS, type PollType } from '../../../shared/lesson/pollState.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { useTimes } from '../../i18n/useTimes.ts';
 import { Segments } from '../../kit/Segments.tsx';
 import { TextField } from '../../kit/TextField.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { PupilsChoice } from '../pupils/PupilsChoice.tsx';
 import { askAboutPicture } from './askAboutPicture.ts';
@@ -34,7 +33,7 @@ export function PollStarter({ session, onStarted }: Props): JSX.Element {
   const [question, setQuestion] = useState('');
   const [options, setOptions] = useState<readonly string[]>(Array.from({ length: USUAL_OPTIONS }, () => ''));
   const start = (asking: Promise<unknown>) => {
-    asking.catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+    asking.catch(tellRefusal);
     onStarted();
   };
   const open = (type: PollType) => {

@@ -1,7 +1,6 @@
 import type { CorrectAnswer } from '../../../shared/lesson/pollState.ts';
 import type { PollId } from '../../../shared/vocabulary/index.ts';
-import { errorText } from '../../i18n/errorText.ts';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 
 /** What the teacher can do with a question. */
@@ -15,8 +14,7 @@ export type PollAsking = {
 
 /** Asks, and says what was refused. */
 export function usePollAsking(session: LessonSession, pollId: PollId): PollAsking {
-  const say = (asking: Promise<unknown>) =>
-    void asking.catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+  const say = (asking: Promise<unknown>) => void asking.catch(tellRefusal);
   return {
     close: () => say(session.ask('poll.close', { pollId })),
     reveal: (correct) => say(session.ask('poll.reveal', { pollId, correct })),

@@ -3,10 +3,10 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PraiseKind } from '../../../shared/lesson/classToolsState.ts';
 import type { ClassroomId } from '../../../shared/vocabulary/index.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongName } from '../../kit/LongName.tsx';
 import { PopoverButton } from '../../kit/PopoverButton.tsx';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import { showToast } from '../../kit/toasts.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -49,7 +49,7 @@ type PraisesProps = Props & { readonly classroomId: ClassroomId; readonly name: 
 
 function Praises({ session, classroomId, name, onGiven }: PraisesProps): JSX.Element {
   const { t } = useTranslation('tools');
-  const say = (refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' });
+  const say = tellRefusal;
   const give = (kind: PraiseKind) => {
     // The wall is in sight again, and the way back within reach.
     onGiven();

@@ -4,11 +4,10 @@ import { type JSX, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedPupil } from '../../../shared/api/index.ts';
 import { api } from '../../api/api.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongName } from '../../kit/LongName.tsx';
 import { Spinner } from '../../kit/Spinner.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import { useOptionName } from '../polls/useOptionName.ts';
@@ -79,7 +78,7 @@ function Row({ session, pupil }: Pick<RoomProps, 'session'> & { readonly pupil: 
   const remove = (): void => {
     api('pupils.remove', { params: { pupilId: pupil.pupilId } })
       .then(() => queries.invalidateQueries({ queryKey: ['pupils', session.lessonId] }))
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+      .catch(tellRefusal);
   };
   return (
     <li className={styles['pupil']}>

@@ -2,17 +2,13 @@ import { ClipboardCheck, Pencil } from 'lucide-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { owesRoll, pupilsPresent } from '../../../shared/lesson/rollcall.ts';
-import type { RollCount } from '../../../shared/lesson/rollcallState.ts';
-import { errorText } from '../../i18n/errorText.ts';
+import { MOST_PUPILS, type RollCount } from '../../../shared/lesson/rollcallState.ts';
 import { Button } from '../../kit/Button.tsx';
 import { NumberStepper } from '../../kit/NumberStepper.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import styles from './rollcall.module.css';
-
-/** More than any classroom has. */
-const MOST = 300;
 
 type Props = { readonly session: LessonSession; readonly classroomId: string };
 
@@ -65,7 +61,7 @@ function Numbers({ session, classroomId, told, owed, onTold }: NumbersProps): JS
     session
       .ask('rollcall.enter', { expected, present })
       .then(onTold)
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
+      .catch(tellRefusal)
       .finally(() => setBusy(false));
   };
   return (
@@ -74,13 +70,13 @@ function Numbers({ session, classroomId, told, owed, onTold }: NumbersProps): JS
         <NumberStepper
           label={t('roll.expected')}
           value={expected}
-          most={MOST}
+          most={MOST_PUPILS}
           onChange={(value) => setDraft({ expected: value, present: Math.min(present, value) })}
         />
         <NumberStepper
           label={t('roll.present')}
           value={present}
-          most={MOST}
+          most={MOST_PUPILS}
           onChange={(value) => setDraft({ expected: Math.max(expected, value), present: value })}
         />
       </div>

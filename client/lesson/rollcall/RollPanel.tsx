@@ -2,10 +2,9 @@ import { ClipboardList } from 'lucide-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { owesRoll } from '../../../shared/lesson/rollcall.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongName } from '../../kit/LongName.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import type { WallPlace } from '../wall/wallPlaces.ts';
@@ -21,7 +20,7 @@ export function RollPanel({ session, places }: Props): JSX.Element {
     setBusy(true);
     session
       .ask('rollcall.open', {})
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }))
+      .catch(tellRefusal)
       .finally(() => setBusy(false));
   };
   return (

@@ -3,8 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownSignals } from '../../../shared/lesson/signals.ts';
 import { SignalKind } from '../../../shared/lesson/signalsState.ts';
-import { errorText } from '../../i18n/errorText.ts';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import { useSecond } from '../../kit/useSecond.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -20,9 +19,7 @@ export function SignalKeys({ session, classroomId }: Props): JSX.Element {
   const signals = useLesson(session.store, (lesson) => lesson.signals);
   const shown = shownSignals(signals, { classroomId, nowMs: useSecond() + session.clockAheadMs });
   const give = (kind: SignalKind): void => {
-    session
-      .ask('signal.give', { kind })
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+    session.ask('signal.give', { kind }).catch(tellRefusal);
   };
   return (
     <fieldset className={styles['keys']} aria-label={t('signals')}>

@@ -1,7 +1,6 @@
 import { shownSignals } from '../../../shared/lesson/signals.ts';
 import type { ClassroomSignal } from '../../../shared/lesson/signalsState.ts';
-import { errorText } from '../../i18n/errorText.ts';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import { useSecond } from '../../kit/useSecond.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -21,9 +20,7 @@ export function useSignals(session: LessonSession): Signals {
     shown: shownSignals(signals, { nowMs }),
     acknowledge: (classroomIds) => {
       for (const classroomId of new Set(classroomIds)) {
-        session
-          .ask('signal.acknowledge', { classroomId })
-          .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+        session.ask('signal.acknowledge', { classroomId }).catch(tellRefusal);
       }
     },
   };

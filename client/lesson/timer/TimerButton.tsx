@@ -2,12 +2,11 @@ import { Timer as TimerIcon } from 'lucide-react';
 import { type JSX, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timerFace } from '../../../shared/lesson/timer.ts';
-import { errorText } from '../../i18n/errorText.ts';
 import { useTimes } from '../../i18n/useTimes.ts';
 import { Button } from '../../kit/Button.tsx';
 import { PopoverButton } from '../../kit/PopoverButton.tsx';
 import { TextField } from '../../kit/TextField.tsx';
-import { showToast } from '../../kit/toasts.ts';
+import { tellRefusal } from '../../kit/tellRefusal.ts';
 import { useSecond } from '../../kit/useSecond.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -52,8 +51,7 @@ function Clock({ session }: Props): JSX.Element {
   );
 }
 
-const say = (asking: Promise<unknown>) =>
-  void asking.catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+const say = (asking: Promise<unknown>) => void asking.catch(tellRefusal);
 
 function Running({ session, onStopped }: Props & { readonly onStopped: () => void }): JSX.Element {
   const { t } = useTranslation('tools');

@@ -17,6 +17,7 @@ const AT_THE_DOOR: Partial<Record<EndpointName | TransferName, Rate>> = {
   'passes.redeem': { perSecond: 1, burst: 60 },
   // A class scans its code in one minute, behind one address; and the codes are short enough to be guessed at.
   'pupils.enter': { perSecond: 3, burst: 150 },
+  'pupils.answer': { perSecond: 20, burst: 300 },
   'displays.challenge': { perSecond: 20, burst: 200 },
   'decks.upload': { perSecond: 0.5, burst: 120 },
   'displays.sign-in': { perSecond: 20, burst: 200 },

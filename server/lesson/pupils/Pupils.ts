@@ -42,6 +42,8 @@ export class Pupils {
   readonly #tally: PupilTally;
   readonly #oneByOne = new KeyedLock();
   readonly #closing = new AbortController();
+  /** Devices that wait for something else to show. */
+  readonly #waiting = new Map<PupilId, AbortController>();
   /** Lessons in which this process has looked for answers that an earlier one left uncounted. */
   readonly #looked = new WeakSet<LiveLesson>();
 
@@ -94,7 +96,7 @@ export class Pupils {
   }
 
   /** What a device shows; with `after`, once that is another version, or when it has waited long enough. */
-  sheet({ lessonId }: StoredPupil, after: string | undefined): Promise<CommonSheet> {
+  sheet({ pupilId, lessonId }: StoredPupil, after: string | undefined): Promise<CommonSheet> {
     return inLesson(this.#parts.lessons, lessonId, async (lesson) => {
       if (!lesson) return ENDED_SHEET;
       if (!this.#looked.has(lesson)) {
@@ -103,7 +105,12 @@ export class Pupils {
       }
       const now = sheetOf(lesson.state);
       if (now.version !== after || this.#closing.signal.aborted) return now;
-      await changed(lesson, after, this.#closing.signal);
+      // A device waits once, however often it asks.
+      this.#waiting.get(pupilId)?.abort();
+      const mine = new AbortController();
+      this.#waiting.set(pupilId, mine);
+      await changed(lesson, now.version, AbortSignal.any([this.#closing.signal, mine.signal]));
+      if (this.#waiting.get(pupilId) === mine) this.#waiting.delete(pupilId);
       return sheetOf(lesson.state);
     });
   }
@@ -219,7 +226,11 @@ function changed(lesson: LiveLesson, version: string, closing: AbortSignal): Pro
       resolve();
     };
     const timer = setTimeout(done, WAIT_MS);
+    let { poll, phase } = lesson.state;
     const stop = lesson.onChanged(() => {
+      // Most facts of a lesson are not about a question.
+      if (lesson.state.poll === poll && lesson.state.phase === phase) return;
+      ({ poll, phase } = lesson.state);
       if (sheetOf(lesson.state).version !== version) done();
     });
     closing.addEventListener('abort', done);

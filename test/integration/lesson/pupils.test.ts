@@ -107,6 +107,18 @@ describe('a pupil’s device', () => {
     expect((await stateNow()).pupils.devices).toEqual({ [school.classroomId]: 1 });
   });
 
+  it('waits once, however often it asks', async () => {
+    await must(teacher, 'pupils.admit', { open: true });
+    const device = await letIn('一');
+    const { version } = await sheet(device);
+    const first = sheet(device, version);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const second = sheet(device, version);
+    expect((await first).version).toBe(version);
+    const pollId = await askSingle();
+    expect((await second).poll?.pollId).toBe(pollId);
+  });
+
   it('learns of a question while it waits, answers, changes its mind, and is counted', async () => {
     await must(teacher, 'pupils.admit', { open: true });
     const [one, two] = [await letIn('一'), await letIn('二')];

@@ -1,14 +1,11 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pupilsPresent } from '../../../../shared/lesson/rollcall.ts';
-import { errorText } from '../../../i18n/errorText.ts';
-import { showToast } from '../../../kit/toasts.ts';
+import { MOST_PUPILS } from '../../../../shared/lesson/rollcallState.ts';
+import { tellRefusal } from '../../../kit/tellRefusal.ts';
 import type { LessonSession } from '../../../lesson/LessonSession.ts';
 import { useLesson } from '../../../lesson/LessonStore.ts';
 import { NumberPanel } from './NumberPanel.tsx';
-
-/** More than any classroom has. */
-const MOST = 300;
 
 type Props = { readonly session: LessonSession; readonly classroomId: string; readonly onDone: () => void };
 
@@ -19,16 +16,14 @@ export function RollPanel({ session, classroomId, onDone }: Props): JSX.Element 
   const told = useLesson(session.store, ({ rollcall }) => rollcall.counts[classroomId]?.expected);
   const send = (present: number): void => {
     onDone();
-    session
-      .ask('rollcall.enter', { expected: Math.max(told ?? planned, present), present })
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+    session.ask('rollcall.enter', { expected: Math.max(told ?? planned, present), present }).catch(tellRefusal);
   };
   return (
     <NumberPanel
       label={t('roll.present')}
       from={planned}
       least={0}
-      most={MOST}
+      most={MOST_PUPILS}
       doneWord={t('roll.send')}
       onDone={send}
     />

@@ -1,7 +1,7 @@
 import { EarOff, EyeOff, Gauge, MessageCircleWarning } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { SignalKind } from '../../../../shared/lesson/signalsState.ts';
-import { errorText } from '../../../i18n/errorText.ts';
+import { tellRefusal } from '../../../kit/tellRefusal.ts';
 import { showToast } from '../../../kit/toasts.ts';
 import type { LessonSession } from '../../../lesson/LessonSession.ts';
 import type { MenuItem } from './RemoteMenu.tsx';
@@ -15,7 +15,7 @@ export function useSignalsItem(session: LessonSession): MenuItem {
     session
       .ask('signal.give', { kind })
       .then(() => showToast({ text: t('signal.told'), tone: 'good' }))
-      .catch((refusal: unknown) => showToast({ text: errorText(refusal), tone: 'bad' }));
+      .catch(tellRefusal);
   };
   return {
     key: 'signals',

@@ -12,6 +12,7 @@ import {
 } from '../../../../shared/lesson/polls.ts';
 import { tally } from '../../../../shared/lesson/pollTally.ts';
 import { LessonState } from '../../../../shared/lesson/state.ts';
+import { deck } from '../../../support/decks.ts';
 import { ids } from '../../../support/ids.ts';
 import { after, liveLesson, lobby } from '../../../support/lessons.ts';
 
@@ -37,6 +38,13 @@ describe('a question', () => {
     expect(() => openPoll(liveLesson, { pollId: POLL, type: 'text', question: '', options: [], picture })).toThrowError(
       codeOf('deck.not-found'),
     );
+    const ask9 = (kind: 'pdf' | 'png') => () =>
+      openPoll(
+        { ...liveLesson, decks: { [picture]: { ...deck(9), kind, lastPage: 0, readyIn: [] } } },
+        { pollId: POLL, type: 'text', question: '', options: [], picture },
+      );
+    expect(ask9('pdf')).toThrowError(codeOf('deck.not-found'));
+    expect(ask9('png')()).toHaveLength(1);
     expect(ask('single', ['a'])).toThrowError(codeOf('poll.options-wrong'));
     expect(ask('multiple', Array(7).fill(''))).toThrowError(codeOf('poll.options-wrong'));
     expect(ask('number', ['a', 'b'])).toThrowError(codeOf('poll.options-wrong'));
