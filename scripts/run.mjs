@@ -12,7 +12,7 @@ import { tellFailure, terminalSteps } from './bootstrap/steps.mjs';
 
 /**
  * @typedef {object} Task
- * @property {readonly ('worker' | 'client' | 'browser')[]} needs Parts of scripts/setup/main.ts.
+ * @property {readonly ('worker' | 'client' | 'browser' | 'ffmpeg' | 'poor-line')[]} needs Parts of scripts/setup/main.ts.
  * @property {RegExp} [needless] Arguments all of which match this need none of those parts.
  * @property {readonly string[]} [program] A file of the project and its first arguments. None: the set-up is all.
  * @property {NodeJS.ProcessEnv} [env] What the program gets where the environment says nothing.
@@ -23,7 +23,7 @@ import { tellFailure, terminalSteps } from './bootstrap/steps.mjs';
 const tasks = {
   start: { needs: ['worker', 'client'], program: ['server/main.ts'], env: { DEMO: 'auto' } },
   test: {
-    needs: ['worker', 'client', 'browser'],
+    needs: ['worker', 'client', 'browser', 'ffmpeg', 'poor-line'],
     needless: /^(?:test\/)?(?:unit|contract)\//,
     program: ['scripts/test/main.ts'],
     lastWord: '0 passed, 1 failed',
@@ -33,7 +33,7 @@ const tasks = {
   build: { needs: ['client'] },
   worker: { needs: ['worker'] },
   password: { needs: [], program: ['server/resetPassword.ts'] },
-  bench: { needs: ['worker', 'client', 'browser'], program: ['test/bench/main.ts'] },
+  bench: { needs: ['worker', 'client', 'browser', 'ffmpeg', 'poor-line'], program: ['test/bench/main.ts'] },
   screenshots: { needs: ['worker', 'client', 'browser'], program: ['test/screenshots/main.ts'] },
   format: { needs: [], program: ['node_modules/@biomejs/biome/bin/biome', 'check', '--write'] },
 };

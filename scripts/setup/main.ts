@@ -4,6 +4,8 @@ import { findWorker } from '../worker/findWorker.ts';
 import { workerWays } from '../worker/workerWays.ts';
 import { findBrowser } from './browser.ts';
 import { buildClient } from './client.ts';
+import { findFfmpeg } from './ffmpeg.ts';
+import { findPoorLine } from './poorLine.ts';
 
 /** A part of the set-up; what it finds goes to the program that follows, as environment variables. */
 type Part = () => Promise<Record<string, string>>;
@@ -24,6 +26,14 @@ const parts: Record<string, Part> = {
   browser: async () => {
     const binary = await terminalSteps.run('浏览器 Chromium', (tell) => findBrowser({ env: process.env, tell }));
     return { CHROMIUM_BIN: binary };
+  },
+  ffmpeg: async () => {
+    await terminalSteps.run('检验录制 ffmpeg', findFfmpeg);
+    return {};
+  },
+  'poor-line': async () => {
+    await terminalSteps.run('细线路 poor line', findPoorLine);
+    return {};
   },
 };
 
