@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeckFile } from '../lesson/coursewareState.ts';
-import { DeckId, LessonId, Name } from '../vocabulary/index.ts';
+import { DeckId, LessonId, Name, OBSERVING } from '../vocabulary/index.ts';
 import { endpoint } from './endpoint.ts';
 import { transfer } from './transfer.ts';
 
@@ -40,11 +40,14 @@ export const deckTransfers = {
     query: z.strictObject({ title: Name }),
     reply: z.object({ deck: DeckFile }),
   }),
-  /** The file of a deck, whole or a part of it: for the lesson's teacher and the displays that listen to it. */
+  /**
+   * The file of a deck, whole or a part of it: for the lesson's teacher, the displays that listen
+   * to it, and those who may look into it.
+   */
   'decks.file': transfer({
     method: 'GET',
     path: '/api/decks/:deckId/file',
-    by: ['teacher', 'classroom'],
+    by: ['teacher', 'classroom', ...OBSERVING],
     params: deckParams,
     query: z.strictObject({}),
     reply: null,

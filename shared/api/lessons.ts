@@ -29,6 +29,8 @@ export const ListeningClassroom = z.object({
   name: Name,
   schoolName: Name,
   pupils: z.int().min(0),
+  /** Whether what it sends may be recorded. */
+  recorded: z.boolean(),
   /** Whether a display of it is connected to the server now. */
   online: z.boolean(),
 });
@@ -52,6 +54,8 @@ export const Lesson = z.object({
   /** When it really began and ended; `null` before. */
   startedAtMs: AtMs.nullable(),
   endedAtMs: AtMs.nullable(),
+  /** Whether it is recorded from its start on; otherwise its teacher may begin to record at any moment. */
+  recorded: z.boolean(),
   listening: z.array(ListeningClassroom),
 });
 export type Lesson = z.infer<typeof Lesson>;
@@ -64,6 +68,7 @@ const lessonFields = z
     teacherId: PersonId,
     startsAtMs: AtMs,
     endsAtMs: AtMs,
+    recorded: z.boolean().default(false),
     listening: z.array(ClassroomId).max(MAX_LISTENING_CLASSROOMS),
   })
   .refine(

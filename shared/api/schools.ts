@@ -19,6 +19,8 @@ export const Classroom = z.object({
   schoolName: Name,
   name: Name,
   pupils: Pupils,
+  /** Whether what it sends may be recorded. */
+  recorded: z.boolean(),
   displays: z.array(
     z.object({
       displayId: DisplayId,
@@ -34,7 +36,7 @@ export const Classroom = z.object({
 });
 export type Classroom = z.infer<typeof Classroom>;
 
-const classroomFields = z.strictObject({ name: Name, pupils: Pupils });
+const classroomFields = z.strictObject({ name: Name, pupils: Pupils, recorded: z.boolean().default(true) });
 
 export const schoolsApi = {
   /** Administrators and teachers see all (they choose classrooms of any school); a school's researchers and observers see theirs. */

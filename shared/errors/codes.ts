@@ -54,6 +54,12 @@ export const errorCodes = {
   'seat.missing': { status: 409, retry: true },
   'seat.not-found': { status: 404, retry: false },
   'seat.displaced': { status: 409, retry: false },
+  /** As many observe the lesson as may. */
+  'observing.full': { status: 409, retry: false },
+  /** The lesson is on by the timetable, and nobody is connected to it just now. */
+  'observing.nobody-there': { status: 409, retry: true },
+  /** Whoever asks observes nothing, or not any more. */
+  'observing.missing': { status: 409, retry: true },
   'floor.not-a-classroom': { status: 409, retry: false },
   'floor.not-held': { status: 409, retry: false },
   'floor.full': { status: 409, retry: true },
@@ -89,6 +95,9 @@ export const errorCodes = {
   'media.refused': { status: 422, retry: false },
   'media.no-worker': { status: 503, retry: true },
   'media.worker-timeout': { status: 503, retry: true },
+  /** The recorder is being started again, or could not take the stream. */
+  'recording.unavailable': { status: 503, retry: true },
+  'recording.disk-full': { status: 507, retry: false },
   'deck.too-large': { status: 413, retry: false },
   'deck.too-many': { status: 409, retry: false },
   'deck.too-many-pages': { status: 422, retry: false },
@@ -101,6 +110,122 @@ export const errorCodes = {
   'deck.not-converted': { status: 422, retry: false },
   'deck.not-found': { status: 404, retry: false },
   'deck.page-not-found': { status: 404, retry: false },
+  /** The disk is nearly full: the lesson goes on, and nothing more is kept. */
+  'take.no-room': { status: 507, retry: true },
+  'take.not-found': { status: 404, retry: false },
+  /** It is somebody else's, or not shown to you. */
+  'take.not-yours': { status: 403, retry: false },
+  /** It still goes on. */
+  'take.not-ended': { status: 409, retry: true },
+  /** The address of a file is too old, or another person's. */
+  'take.link-expired': { status: 410, retry: false },
+  /** There never was such a link, or it has expired, or it was revoked: whoever asks is not told which. */
+  'share.not-found': { status: 404, retry: false },
+  'share.span-wrong': { status: 422, retry: false },
+  /** It would be over already, or be good for more than a year. */
+  'share.until-wrong': { status: 422, retry: false },
+  'share.too-many': { status: 409, retry: false },
+  /** Recordings that were moved are in a store; it does not answer, or the line to it is down. */
+  'store.unreachable': { status: 503, retry: true },
+  /** It does not know this server's key, or does not let it do this. */
+  'store.refused': { status: 503, retry: false },
+  'store.no-bucket': { status: 503, retry: false },
+  /** It answered that it cannot. */
+  'store.failed': { status: 503, retry: true },
+  /** What came to it is not what was sent. */
+  'store.damaged': { status: 503, retry: true },
+  'composition.not-found': { status: 404, retry: false },
+  /** Whoever asked for it, and who manages the take, may stop and remove it. */
+  'composition.not-yours': { status: 403, retry: false },
+  /** Nothing, or more than the take has, lies between its beginning and its end. */
+  'composition.span-wrong': { status: 422, retry: false },
+  /** There is no ffmpeg on the server, or one that cannot make H.264 and AAC. */
+  'composition.no-ffmpeg': { status: 501, retry: false },
+  /** As many wait as may. */
+  'composition.busy': { status: 409, retry: true },
+  /** Lessons that are recorded need the disk that is left. */
+  'composition.no-room': { status: 507, retry: true },
+  'composition.failed': { status: 500, retry: true },
+  /** The server ended while it was being made. */
+  'composition.interrupted': { status: 503, retry: true },
+  /** It was removed, or is not shown to you. */
+  'mark.not-found': { status: 404, retry: false },
+  /** It is somebody else's. */
+  'mark.not-yours': { status: 403, retry: false },
+  /** It is not at a moment of the take. */
+  'mark.outside': { status: 422, retry: false },
+  /** Others have replied to those who could see it then. */
+  'mark.replied': { status: 409, retry: false },
+  'mark.too-many': { status: 409, retry: false },
+  /** It was deleted with its take, or never was. */
+  'study.not-found': { status: 404, retry: false },
+  /** You are not in it, or it is for its leads to do. */
+  'study.not-yours': { status: 403, retry: false },
+  /** It can only be read. */
+  'study.archived': { status: 409, retry: false },
+  /** The instrument, or this interval of it, is not there. */
+  'study.no-scheme': { status: 422, retry: false },
+  /** Only raters and leads code. */
+  'study.not-rater': { status: 403, retry: false },
+  /** The blind round is over: whoever came now could have read the others. */
+  'study.opened': { status: 409, retry: false },
+  /** Somebody must lead it. */
+  'study.lead-needed': { status: 409, retry: false },
+  /** They may not watch the take, and neither may the lead let them. */
+  'study.cannot-watch': { status: 403, retry: false },
+  'study.full': { status: 409, retry: false },
+  'sheet.not-found': { status: 404, retry: false },
+  'sheet.not-yours': { status: 403, retry: false },
+  /** Others still code: until all have submitted, nobody reads. */
+  'sheet.blind': { status: 403, retry: true },
+  'sheet.submitted': { status: 409, retry: false },
+  /** The scheme has no such code, or the take no such interval. */
+  'sheet.code-unknown': { status: 422, retry: false },
+  /** The scheme has no such code, it does not last, or it is outside the take. */
+  'sheet.event-wrong': { status: 422, retry: false },
+  'sheet.full': { status: 409, retry: false },
+  'scheme.not-found': { status: 404, retry: false },
+  'scheme.not-yours': { status: 403, retry: false },
+  /** It is another edition by now: another window was first. */
+  'scheme.changed': { status: 409, retry: false },
+  'scheme.too-many': { status: 409, retry: false },
+  /** It was removed, or never was. */
+  'task.not-found': { status: 404, retry: false },
+  /** It is for its leads, or for whom it was given to. */
+  'task.not-yours': { status: 403, retry: false },
+  'task.too-many': { status: 409, retry: false },
+  /** Somebody else wrote the summary meanwhile. */
+  'summary.changed': { status: 409, retry: false },
+  /** As many lessons are compared as may be. */
+  'study.lessons-full': { status: 409, retry: false },
+  /** This lesson is compared with no other. */
+  'study.not-compared': { status: 409, retry: false },
+  /** It was removed, or is not shown to you. */
+  'rubric.not-found': { status: 404, retry: false },
+  /** It is somebody else's, or for administrators to do. */
+  'rubric.not-yours': { status: 403, retry: false },
+  /** Another window has saved it meanwhile. */
+  'rubric.changed': { status: 409, retry: false },
+  /** Something must be put right before it can be scored with. */
+  'rubric.faulty': { status: 422, retry: false },
+  'rubric.too-many': { status: 409, retry: false },
+  /** The file is no workbook, or too large. */
+  'rubric.unreadable': { status: 422, retry: false },
+  /** Somebody has begun to score with it. */
+  'rubric.scored': { status: 409, retry: false },
+  /** The item takes no such answer, or the moment is not in the take. */
+  'score.misfit': { status: 422, retry: false },
+  /** It is no ELAN document that can be read; `line`: where it ends to be one, from 1. */
+  'eaf.unreadable': { status: 422, retry: false },
+  'eaf.too-large': { status: 413, retry: false },
+  /** Nobody of that name coded with this scheme in the document. */
+  'eaf.no-coder': { status: 422, retry: false },
+  /** It was removed, or is not shown to you. */
+  'query.not-found': { status: 404, retry: false },
+  'query.not-yours': { status: 403, retry: false },
+  /** You have another query of this name. */
+  'query.name-taken': { status: 409, retry: false },
+  'query.too-many': { status: 409, retry: false },
   'server.stopping': { status: 503, retry: true },
   'server.fault': { status: 500, retry: true },
 } as const satisfies Record<string, { status: number; retry: boolean }>;

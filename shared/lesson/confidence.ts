@@ -9,9 +9,17 @@ function concerns({ classroomId }: Pick<Message, 'classroomId'>, reader: Reader)
   return reader.role === 'teacher' || classroomId === null || classroomId === reader.classroomId;
 }
 
-/** Whether some of these facts are not for everybody. */
+/** Whether some of these facts are not told to everybody in the lesson. */
 export function areConfidential(facts: readonly LoggedFact[]): boolean {
-  return facts.some(({ type }) => type === 'message.sent');
+  return facts.some(({ type }) => type === 'message.sent' || isForReplay(type));
+}
+
+/** Facts that only a replay needs: nobody's line carries them live. */
+export const isForReplay = (type: string): boolean => type === 'reception.sampled';
+
+/** A fact as a seat is told it live: as it may be told it (`factFor`), without what only a replay needs. */
+export function factLive(fact: LoggedFact, reader: Reader): LoggedFact {
+  return isForReplay(fact.type) ? untold(fact) : factFor(fact, reader);
 }
 
 /**
@@ -20,8 +28,17 @@ export function areConfidential(facts: readonly LoggedFact[]): boolean {
  */
 export function factFor(fact: LoggedFact, reader: Reader): LoggedFact {
   if (!isKnownFact(fact) || fact.type !== 'message.sent' || concerns(fact.data, reader)) return fact;
-  return { seq: fact.seq, atMs: fact.atMs, by: null, type: 'unknown', data: { type: fact.type, data: null } };
+  return untold(fact);
 }
+
+/** What is left of a fact that is not told: its number and its time, and of what kind it was. */
+export const untold = ({ seq, atMs, type }: LoggedFact): LoggedFact => ({
+  seq,
+  atMs,
+  by: null,
+  type: 'unknown',
+  data: { type, data: null },
+});
 
 /** The state as a seat may know it: what the facts tell that it was told. */
 export function stateFor(state: LessonState, reader: Reader): LessonState {

@@ -2,6 +2,7 @@ import { floorAtEnd } from './floor.ts';
 import type { FoldsOf } from './folds.ts';
 import { handsAtEnd } from './hands.ts';
 import { pollAtEnd } from './polls.ts';
+import { takesAtEnd } from './takes.ts';
 
 /** The beginning and the end of a lesson. After it nothing flows and nobody is on stage or waits for it. */
 export const courseFolds: FoldsOf<'lesson.opened' | 'lesson.started' | 'lesson.ended'> = {
@@ -12,6 +13,7 @@ export const courseFolds: FoldsOf<'lesson.opened' | 'lesson.started' | 'lesson.e
     endedAtMs: atMs,
     streams: {},
     links: {},
+    rungs: {},
     audible: {},
     signals: [],
     ...floorAtEnd(state, atMs),
@@ -19,6 +21,7 @@ export const courseFolds: FoldsOf<'lesson.opened' | 'lesson.started' | 'lesson.e
     buzzer: null,
     timer: null,
     ...handsAtEnd(state, atMs),
+    ...takesAtEnd(state, atMs),
     ink: { ...state.ink, penSeatId: null },
   }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ClassroomId, DeckId } from '../vocabulary/index.ts';
-import { MAX_PAGES } from './surfaceState.ts';
+import { MAX_PAGES, type Surface } from './surfaceState.ts';
 
 /** What a deck is made of, as displays get it: office files have become PDF by then. */
 export const DeckKind = z.enum(['pdf', 'png', 'jpeg', 'webp']);
@@ -34,7 +34,19 @@ export type Deck = z.infer<typeof Deck>;
 /** A place on a surface: shares of its width and height from the upper left corner. */
 export const PointerAt = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
 
+/** Width over height of a blank board, and of a page of which nothing is known. */
+const BOARD_RATIO = 16 / 9;
+
 /** Width over height of a page, from 1. */
 export function pageRatio({ ratios }: Pick<DeckFile, 'ratios'>, page: number): number {
-  return ratios[page - 1] ?? ratios[0] ?? 16 / 9;
+  return ratios[page - 1] ?? ratios[0] ?? BOARD_RATIO;
+}
+
+/**
+ * Width over height of the sheet that a surface is drawn on.
+ *
+ * @param deck - The one that the page is of, as far as it is known.
+ */
+export function sheetRatio(surface: Surface, deck: Pick<DeckFile, 'ratios'> | undefined): number {
+  return deck && surface.kind === 'page' ? pageRatio(deck, surface.page) : BOARD_RATIO;
 }

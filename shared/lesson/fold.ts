@@ -19,12 +19,14 @@ import { praiseFolds } from './praise.ts';
 import { presenceFolds } from './presence.ts';
 import { pupilsFolds } from './pupils.ts';
 import { rollcallFolds } from './rollcall.ts';
+import { rungFolds } from './rungs.ts';
 import { signalsFolds } from './signals.ts';
 import { soundFolds } from './sound.ts';
 import type { LessonState } from './state.ts';
 import { emptyLesson } from './state.ts';
 import { streamFolds } from './streams.ts';
 import { surfaceFolds } from './surface.ts';
+import { takesFolds } from './takes.ts';
 import { timerFolds } from './timer.ts';
 
 /** What each kind of fact does to the state. A new fact that no feature folds does not compile. */
@@ -39,6 +41,7 @@ const folds: FoldsOf<FactType> = {
   ...guardFolds,
   ...audibleFolds,
   ...linkFolds,
+  ...rungFolds,
   ...pollFolds,
   ...pupilsFolds,
   ...buzzerFolds,
@@ -53,6 +56,7 @@ const folds: FoldsOf<FactType> = {
   ...signalsFolds,
   ...rollcallFolds,
   ...messagesFolds,
+  ...takesFolds,
 };
 
 function apply<T extends FactType>(state: LessonState, fact: Fact<T>): Partial<LessonState> {

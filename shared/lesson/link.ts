@@ -1,6 +1,7 @@
 import type { NewFact } from '../protocol/index.ts';
 import type { SeatId } from '../vocabulary/index.ts';
 import type { FoldsOf } from './folds.ts';
+import type { Reception } from './receptionState.ts';
 import type { LessonState, LinkQuality, LinkSample } from './state.ts';
 
 /** What a sample must not exceed to be called so; from MEDIA.md's measurements of what people notice. */
@@ -10,7 +11,7 @@ const LIMITS = [
 ] as const;
 
 /** What was measured, without what was made of it. */
-export type Measured = Omit<LinkSample, 'quality' | 'atMs'>;
+export type Measured = Omit<LinkSample, 'quality' | 'atMs'> & { readonly received?: Reception };
 
 const BEST_FIRST: readonly LinkQuality[] = ['good', 'fair', 'poor', 'lost'];
 
@@ -25,17 +26,31 @@ export function judgeLink(sample: Measured, before: Measured | undefined): LinkQ
 }
 
 /**
- * Makes one fact of what seats have reported since the last: of each the newest sample, judged after all that came
- * before it. Whoever has lost their line since has no line to speak of.
+ * Makes facts of what seats have reported since the last: of each the newest sample, judged after all that came
+ * before it, and what it says of pictures and sound. Whoever has lost their line since has no line to speak of.
  */
 export function sampleLinks(state: LessonState, reports: ReadonlyMap<SeatId, readonly Measured[]>): NewFact[] {
   if (state.phase === 'ended') return [];
-  const samples = [...reports].flatMap(([seatId, measured]) => {
-    const [before, newest] = [state.links[seatId], ...measured].slice(-2);
-    if (!newest || state.seats[seatId]?.presence !== 'here') return [];
-    return [{ ...newest, quality: judgeLink(newest, before), seatId }];
+  const here = [...reports].filter(([seatId]) => state.seats[seatId]?.presence === 'here');
+  const samples = here.flatMap(([seatId, measured]) => {
+    const newest = measured.at(-1);
+    if (!newest) return [];
+    const { received: _seen, ...line } = newest;
+    return [{ ...line, quality: judgeLink(line, measured.at(-2) ?? state.links[seatId]), seatId }];
   });
-  return samples.length > 0 ? [{ type: 'links.sampled', data: { samples } }] : [];
+  const receptions = here.flatMap(([seatId, measured]) => {
+    const received = measured.at(-1)?.received;
+    return received ? [{ ...knownPictures(state, received), seatId }] : [];
+  });
+  return [
+    ...(samples.length > 0 ? [{ type: 'links.sampled' as const, data: { samples } }] : []),
+    ...(receptions.length > 0 ? [{ type: 'reception.sampled' as const, data: { samples: receptions } }] : []),
+  ];
+}
+
+/** What is said of pictures that nobody sends is not kept. */
+function knownPictures(state: LessonState, received: Reception): Reception {
+  return { ...received, pictures: received.pictures.filter(({ streamId }) => state.streams[streamId]) };
 }
 
 function judgeSample(sample: Measured): LinkQuality {
@@ -48,7 +63,7 @@ function judgeSample(sample: Measured): LinkQuality {
 }
 
 /** The last sample of each seat. */
-export const linkFolds: FoldsOf<'links.sampled' | 'link.sampled'> = {
+export const linkFolds: FoldsOf<'links.sampled' | 'link.sampled' | 'reception.sampled'> = {
   'links.sampled': (state, { samples }, { atMs }) => ({
     links: {
       ...state.links,
@@ -58,4 +73,6 @@ export const linkFolds: FoldsOf<'links.sampled' | 'link.sampled'> = {
   'link.sampled': (state, { seatId, ...sample }, { atMs }) => ({
     links: { ...state.links, [seatId]: { ...sample, atMs } },
   }),
+  // Read from the log itself, beside the pictures of a replay.
+  'reception.sampled': () => ({}),
 };

@@ -72,6 +72,7 @@ export const presenceFolds: FoldsOf<'seat.joined' | 'seat.dropped' | 'seat.retur
   'seat.left': (state, { seatId }, { atMs }) => ({
     ...withPresence(state, seatId, 'left', atMs),
     links: without(state.links, seatId),
+    rungs: without(state.rungs, seatId),
   }),
 };
 

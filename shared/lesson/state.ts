@@ -25,8 +25,10 @@ import { Microphone } from './microphoneState.ts';
 import { Poll, PollSummary } from './pollState.ts';
 import { PupilsState } from './pupilsState.ts';
 import { RollCall } from './rollcallState.ts';
+import { RungHeld } from './rungState.ts';
 import { ClassroomSignal } from './signalsState.ts';
 import { Surface } from './surfaceState.ts';
+import { Take } from './takesState.ts';
 
 /** What everybody in the lesson may know of its plan; written into the log, so that the log explains itself. */
 export const LessonPlan = z.object({
@@ -40,8 +42,17 @@ export const LessonPlan = z.object({
   teacherName: z.string(),
   startsAtMs: AtMs,
   endsAtMs: AtMs,
+  /** Whether it is recorded from its start on. */
+  recorded: z.boolean().default(false),
   listening: z.array(
-    z.object({ classroomId: ClassroomId, name: z.string(), schoolName: z.string(), pupils: z.int().min(0) }),
+    z.object({
+      classroomId: ClassroomId,
+      name: z.string(),
+      schoolName: z.string(),
+      pupils: z.int().min(0),
+      /** Whether what it sends may be recorded. */
+      recorded: z.boolean().default(true),
+    }),
   ),
 });
 export type LessonPlan = z.infer<typeof LessonPlan>;
@@ -70,6 +81,8 @@ export const Stream = z.object({
   kind: StreamKind,
   medium: Medium,
   muted: z.boolean(),
+  /** The same sound as another stream's of this seat and kind, in few bits: for lines that carry no more. */
+  thin: z.literal(true).exactOptional(),
   beganAtMs: AtMs,
 });
 export type Stream = z.infer<typeof Stream>;
@@ -148,6 +161,8 @@ export const LessonState = z.object({
   audible: z.record(z.string(), z.object({ sinceAtMs: AtMs })),
   /** The last sample of each seat. */
   links: z.record(z.string(), LinkSample),
+  /** The seats whose lines do not carry everything. */
+  rungs: z.record(z.string(), RungHeld),
   /** The question that is being asked, if any. */
   poll: Poll.nullable(),
   /** The questions before it, oldest first. */
@@ -178,6 +193,8 @@ export const LessonState = z.object({
   rollcall: RollCall,
   /** The newest last; of each classroom, and of those for all, the last 50. */
   messages: z.array(Message),
+  /** Oldest first; the last one may be going on. */
+  takes: z.array(Take),
 });
 export type LessonState = z.infer<typeof LessonState>;
 
@@ -201,6 +218,7 @@ export const emptyLesson: LessonState = {
   guard: 'guarded',
   audible: {},
   links: {},
+  rungs: {},
   poll: null,
   pollHistory: [],
   pupils: { open: false, moderated: true, devices: {} },
@@ -218,4 +236,5 @@ export const emptyLesson: LessonState = {
   signals: [],
   rollcall: { openedAtMs: null, counts: {} },
   messages: [],
+  takes: [],
 };

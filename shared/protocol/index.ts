@@ -16,6 +16,7 @@ import { linkFacts, linkRequests } from './link.ts';
 import { mediaFacts, mediaRequests } from './media.ts';
 import { messagesFacts, messagesRequests } from './messages.ts';
 import { microphoneFacts, microphoneRequests } from './microphone.ts';
+import { observingRequests } from './observing.ts';
 import { pollFacts, pollRequests } from './polls.ts';
 import { praiseFacts, praiseRequests } from './praise.ts';
 import { presenceFacts, presenceRequests } from './presence.ts';
@@ -25,6 +26,7 @@ import type { ReceivableRtp } from './rtp.ts';
 import { signalsFacts, signalsRequests } from './signals.ts';
 import { soundFacts, soundRequests } from './sound.ts';
 import { surfaceFacts, surfaceRequests } from './surface.ts';
+import { takesFacts, takesRequests } from './takes.ts';
 import { timerFacts, timerRequests } from './timer.ts';
 
 export * from './assistant.ts';
@@ -60,6 +62,8 @@ export const requests = {
   ...signalsRequests,
   ...rollcallRequests,
   ...messagesRequests,
+  ...takesRequests,
+  ...observingRequests,
 };
 
 /** Everything that can have happened in a lesson. Past tense. */
@@ -88,6 +92,7 @@ export const facts = {
   ...signalsFacts,
   ...rollcallFacts,
   ...messagesFacts,
+  ...takesFacts,
 };
 
 export type RequestName = keyof typeof requests;
@@ -156,9 +161,14 @@ export type ServerToClient = {
   'seat.displaced': () => void;
   /**
    * The seat is not this device's any more: `lesson.not-yours` when the plan was changed and no longer names it,
-   * `lesson.not-found` when the lesson was taken off the timetable.
+   * `lesson.not-found` when the lesson was taken off the timetable. Told to observers too: `observing.nobody-there` when
+   * everybody has left the lesson.
    */
   'seat.lost': (lost: { code: ErrorCode }) => void;
+  /** Sent to see how long it takes: to be answered at once. `padding` says nothing. */
+  'link.probe': (padding: string, heard: () => void) => void;
+  /** Told to those who observe the lesson: marks that others may see were made, changed or removed. */
+  'marks.changed': () => void;
   /** Lessons of this person or display were planned, changed or began. */
   'agenda.changed': () => void;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InkPoints } from '../lesson/inkPoints.ts';
 import { DrawnParts, Stroke, StrokeStyle, SurfaceKey } from '../lesson/inkState.ts';
-import { SeatId } from '../vocabulary/index.ts';
+import { OBSERVING, SeatId } from '../vocabulary/index.ts';
 import { request } from './define.ts';
 
 /** Strokes of which one request may tell. Fewer than a seat's deeds that are kept, so that each can be continued. */
@@ -56,7 +56,7 @@ export const inkRequests = {
   }),
   /** Strokes of a surface from a piece on, as they are after fact `seq`: the state that a seat gets comes without. */
   'ink.read': request({
-    by: ['teacher', 'classroom'],
+    by: ['teacher', 'classroom', ...OBSERVING],
     body: z.strictObject({ surface: SurfaceKey, piece: z.int().min(0) }),
     reply: z.object({ seq: z.int(), pieces: z.array(z.array(Stroke)) }),
   }),

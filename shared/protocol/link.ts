@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Reception } from '../lesson/receptionState.ts';
+import { Rung } from '../lesson/rungState.ts';
 import { LinkSample } from '../lesson/state.ts';
-import { SeatId } from '../vocabulary/index.ts';
+import { OBSERVING, SeatId } from '../vocabulary/index.ts';
 import { request } from './define.ts';
 
 /** A seat reports its line this often. */
@@ -10,12 +12,12 @@ export const linkRequests = {
   /** What the seat's own browser measured since its last report. More than one each 3 s are not counted. */
   'link.report': request({
     by: ['teacher', 'classroom'],
-    body: LinkSample.omit({ atMs: true, quality: true }).strict(),
+    body: LinkSample.omit({ atMs: true, quality: true }).extend({ received: Reception.exactOptional() }).strict(),
     reply: z.object({}),
   }),
   /** The server's clock, to know one's own offset. */
   'clock.read': request({
-    by: ['teacher', 'classroom', 'assistant'],
+    by: ['teacher', 'classroom', 'assistant', ...OBSERVING],
     body: z.strictObject({}),
     reply: z.object({ serverAtMs: z.int() }),
   }),
@@ -28,4 +30,8 @@ export const linkFacts = {
   'links.sampled': z.object({ samples: z.array(SeatSample) }),
   /** The same of one seat, as earlier versions wrote it. */
   'link.sampled': SeatSample,
+  /** What seats really saw and heard since the last of these. Kept for the replay; nobody is told it live. */
+  'reception.sampled': z.object({ samples: z.array(Reception.extend({ seatId: SeatId })) }),
+  /** The seat's line carries less than before, or more again. */
+  'link.rung': z.object({ seatId: SeatId, rung: Rung }),
 };

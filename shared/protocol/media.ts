@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { Stream } from '../lesson/state.ts';
-import { Medium, StreamId, StreamKind } from '../vocabulary/index.ts';
+import { Medium, OBSERVING, StreamId, StreamKind } from '../vocabulary/index.ts';
 import { request } from './define.ts';
 import { DtlsHalf, ReceivableRtp, StreamRtp } from './rtp.ts';
 
 /** The two transports of a seat: what it sends, what it receives. */
 export const Direction = z.enum(['send', 'receive']);
 export type Direction = z.infer<typeof Direction>;
+export const DIRECTIONS = Direction.options;
 
-/** A seat may have this many streams of its own at once (camera, microphone, document camera, screen with sound). */
-export const MAX_STREAMS_PER_SEAT = 5;
+/** A seat may have this many streams of its own at once (camera, microphone and its thin sound, document camera, screen with sound). */
+export const MAX_STREAMS_PER_SEAT = 7;
 
 /** More streams than the largest lesson has: 32 classrooms with sound and picture, and the teacher's own. */
 const MAX_STREAMS_AT_ONCE = 100;
@@ -70,30 +71,34 @@ export type DrawnSize = z.infer<typeof DrawnSize>;
 /** Height of a video stream's largest layer; `null` for sound. */
 const VideoHeight = z.int().min(1).max(8_192).nullable();
 
+/** Who is sent streams. Nobody knows of those who only observe, and they send none. */
+const RECEIVING = ['teacher', 'classroom', ...OBSERVING] as const;
+
 export const mediaRequests = {
   /**
    * Opens the seat's transports, or new ones in place of the old, and brings every stream that the seat may receive.
+   * What is said of a seat here and below holds for whoever observes as well.
    * Streams that the seat sent before on older transports have ended.
    */
   'media.open': request({
-    by: ['teacher', 'classroom'],
+    by: RECEIVING,
     body: z.strictObject({ canReceive: ReceivableRtp }),
     reply: MediaOffer,
   }),
   'media.connect': request({
-    by: ['teacher', 'classroom'],
+    by: RECEIVING,
     body: z.strictObject({ direction: Direction, dtls: DtlsHalf }),
     reply: z.object({}),
   }),
   /** New ICE credentials for a transport whose path broke; the streams on it go on. */
   'media.restart-ice': request({
-    by: ['teacher', 'classroom'],
+    by: RECEIVING,
     body: z.strictObject({ direction: Direction }),
     reply: z.object({ iceParameters: IceParameters }),
   }),
   /** Brings streams that began later. Unknown and forbidden ones are left out of the reply. */
   'media.receive': request({
-    by: ['teacher', 'classroom'],
+    by: RECEIVING,
     body: z.strictObject({ streamIds: z.array(StreamId).min(1).max(MAX_STREAMS_AT_ONCE) }),
     reply: z.object({ streams: z.array(StreamOffer) }),
   }),
@@ -102,17 +107,19 @@ export const mediaRequests = {
    * for the first time it is sent the smallest layer of every stream, so that pictures need not wait for the layout.
    */
   'media.draw': request({
-    by: ['teacher', 'classroom'],
+    by: RECEIVING,
     body: z.strictObject({ sizes: z.array(DrawnSize).max(MAX_STREAMS_AT_ONCE) }),
     reply: z.object({}),
   }),
-  /** Begins to send a stream. A second one of the same kind and medium takes the place of the first. */
+  /** Begins to send a stream. A second one of the same kind and medium, and as thin, takes the place of the first. */
   'stream.send': request({
     by: ['teacher', 'classroom'],
     body: z.strictObject({
       kind: StreamKind,
       medium: Medium,
       muted: z.boolean(),
+      /** Sound only: in few bits, beside the usual sound of the same kind. */
+      thin: z.literal(true).exactOptional(),
       heightPx: VideoHeight,
       rtp: StreamRtp,
     }),

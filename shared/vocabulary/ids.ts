@@ -61,6 +61,7 @@ export type PollId = z.infer<typeof PollId>;
 /** One round of the buzzer (抢答). */
 export const BuzzerId = id('buz', 'BuzzerId');
 export type BuzzerId = z.infer<typeof BuzzerId>;
+
 /** A deck (课件): a file of pages that displays draw themselves. */
 export const DeckId = id('dck', 'DeckId');
 export type DeckId = z.infer<typeof DeckId>;
@@ -68,6 +69,55 @@ export type DeckId = z.infer<typeof DeckId>;
 /** A pupil's own device (学生设备) in one lesson. */
 export const PupilId = id('pup', 'PupilId');
 export type PupilId = z.infer<typeof PupilId>;
+
+/** A take (录制): one recording run of a lesson. */
+export const TakeId = id('tak', 'TakeId');
+export type TakeId = z.infer<typeof TakeId>;
+
+/** A track file (轨道文件): what was kept of one stream in one piece. */
+export const TrackFileId = id('trf', 'TrackFileId');
+export type TrackFileId = z.infer<typeof TrackFileId>;
+
+/** A composition (合成): one video made of a take. */
+export const CompositionId = id('cmp', 'CompositionId');
+export type CompositionId = z.infer<typeof CompositionId>;
+
+/** A link (分享链接) to a take or to a clip of it, as those see it who manage the take. Not the secret that opens it. */
+export const ShareId = id('shr', 'ShareId');
+export type ShareId = z.infer<typeof ShareId>;
+
+/** A mark (标记) at a moment of a lesson. */
+export const MarkId = id('mrk', 'MarkId');
+export type MarkId = z.infer<typeof MarkId>;
+
+/** A reply to a mark. */
+export const MarkReplyId = id('mrr', 'MarkReplyId');
+export type MarkReplyId = z.infer<typeof MarkReplyId>;
+
+/** A study (课例): a take that some people look at together. */
+export const StudyId = id('std', 'StudyId');
+export type StudyId = z.infer<typeof StudyId>;
+
+/** A sheet (编码表): what one person coded in a study with one scheme. */
+export const SheetId = id('sht', 'SheetId');
+export type SheetId = z.infer<typeof SheetId>;
+
+/** A coding scheme (编码方案) that somebody made. */
+export const OwnSchemeId = id('osc', 'OwnSchemeId');
+export type OwnSchemeId = z.infer<typeof OwnSchemeId>;
+/** A task (任务) in a study. */
+export const StudyTaskId = id('tsk', 'StudyTaskId');
+export type StudyTaskId = z.infer<typeof StudyTaskId>;
+/** A rubric (评价表) of somebody. */
+export const RubricId = id('rub', 'RubricId');
+export type RubricId = z.infer<typeof RubricId>;
+
+/** A rubric as a study took it: it stays as it was then. */
+export const StudyRubricId = id('srb', 'StudyRubricId');
+export type StudyRubricId = z.infer<typeof StudyRubricId>;
+/** A saved query (保存的查找): what somebody looks for in recorded lessons again and again. */
+export const SavedQueryId = id('qry', 'SavedQueryId');
+export type SavedQueryId = z.infer<typeof SavedQueryId>;
 
 /** A request's own id, made by the asker: a retry with the same id does the thing once. */
 export const RequestId = z.uuid().brand<'RequestId'>();
@@ -90,4 +140,17 @@ export const idPrefixes = {
   buzzer: 'buz',
   deck: 'dck',
   pupil: 'pup',
+  take: 'tak',
+  trackFile: 'trf',
+  composition: 'cmp',
+  share: 'shr',
+  mark: 'mrk',
+  markReply: 'mrr',
+  study: 'std',
+  sheet: 'sht',
+  ownScheme: 'osc',
+  studyTask: 'tsk',
+  rubric: 'rub',
+  studyRubric: 'srb',
+  savedQuery: 'qry',
 } as const;

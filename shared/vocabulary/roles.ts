@@ -20,6 +20,9 @@ export type Role = z.infer<typeof Role>;
 /** Those who run a school or the district. */
 export const ADMINISTRATORS = ['district-administrator', 'school-administrator'] as const satisfies Role[];
 
+/** Those who may look into live lessons unseen, each as far as they may see lessons at all. */
+export const OBSERVING = [...ADMINISTRATORS, 'researcher', 'observer'] as const satisfies Role[];
+
 /** Every person who has signed in, whatever the role. */
 export const SIGNED_IN = PersonRole.options;
 
