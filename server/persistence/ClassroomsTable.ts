@@ -12,6 +12,9 @@ async function orTaken<T>(write: Promise<T>): Promise<T> {
   }
 }
 
+/** What is set of a classroom, as its row keeps it. */
+const rowOf = ({ recorded, ...fields }: ClassroomFields) => ({ ...fields, recorded: recorded ? 1 : 0 }) as const;
+
 /** Classrooms in the database. A removed one stays for the lessons that it listened to. */
 export class ClassroomsTable implements ClassroomStore {
   readonly #db: Database;
@@ -29,6 +32,7 @@ export class ClassroomsTable implements ClassroomStore {
         'classrooms.schoolId',
         'classrooms.name',
         'classrooms.pupils',
+        'classrooms.recorded',
         'schools.name as schoolName',
       ])
       .where('classrooms.removedAtMs', 'is', null)
@@ -38,6 +42,7 @@ export class ClassroomsTable implements ClassroomStore {
     const displays = await this.#displays(schoolId);
     return rooms.map((room) => ({
       ...room,
+      recorded: room.recorded === 1,
       displays: displays
         .filter((of) => of.classroomId === room.classroomId)
         .map(({ classroomId: _, ...display }) => display),
@@ -69,18 +74,14 @@ export class ClassroomsTable implements ClassroomStore {
     await orTaken(
       this.#db
         .insertInto('classrooms')
-        .values({ classroomId, schoolId, ...fields, removedAtMs: null })
+        .values({ classroomId, schoolId, ...rowOf(fields), removedAtMs: null })
         .execute(),
     );
   }
 
   async update(classroomId: ClassroomId, fields: ClassroomFields): Promise<void> {
     await orTaken(
-      this.#db
-        .updateTable('classrooms')
-        .set({ ...fields })
-        .where('classroomId', '=', classroomId)
-        .execute(),
+      this.#db.updateTable('classrooms').set(rowOf(fields)).where('classroomId', '=', classroomId).execute(),
     );
   }
 

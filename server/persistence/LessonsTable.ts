@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors/index.ts';
 import type { ClassroomId, LessonId, PersonId } from '../../shared/vocabulary/index.ts';
 import type { LessonFields, LessonStore, Sight, Span, StoredLesson } from '../directory/ports.ts';
+import type { Flag } from './flag.ts';
 import { lessonsWhole, listeningOf } from './lessonQueries.ts';
 import type { Database, DatabaseTransaction } from './tables.ts';
 
@@ -13,25 +14,14 @@ export class LessonsTable implements LessonStore {
   }
 
   list(sight: Sight, { fromMs, toMs }: Span, limit: number): Promise<StoredLesson[]> {
-    let query = lessonsWhole(this.#db).where('startsAtMs', '<', toMs).where('endsAtMs', '>', fromMs).limit(limit);
-    if (sight.kind === 'teacher') query = query.where('lessons.teacherId', '=', sight.teacherId);
-    if (sight.kind === 'school') {
-      const { schoolId } = sight;
-      query = query.where((eb) =>
-        eb.or([
-          eb('courses.schoolId', '=', schoolId),
-          eb.exists(
-            eb
-              .selectFrom('lessonClassrooms')
-              .innerJoin('classrooms', 'classrooms.classroomId', 'lessonClassrooms.classroomId')
-              .select('lessonClassrooms.lessonId')
-              .whereRef('lessonClassrooms.lessonId', '=', 'lessons.lessonId')
-              .where('classrooms.schoolId', '=', schoolId),
-          ),
-        ]),
-      );
-    }
-    return this.#complete(query);
+    return this.#complete(
+      this.#seenBy(sight).where('startsAtMs', '<', toMs).where('endsAtMs', '>', fromMs).limit(limit),
+    );
+  }
+
+  listLive(sight: Sight, limit: number): Promise<StoredLesson[]> {
+    const query = this.#seenBy(sight).where('phase', '=', 'live').clearOrderBy();
+    return this.#complete(query.orderBy('startedAtMs').orderBy('lessons.lessonId').limit(limit));
   }
 
   listToday(teacherId: PersonId, { fromMs, toMs }: Span): Promise<StoredLesson[]> {
@@ -57,23 +47,23 @@ export class LessonsTable implements LessonStore {
     return lesson;
   }
 
-  create(lessonId: LessonId, { listening, ...fields }: LessonFields): Promise<void> {
+  create(lessonId: LessonId, fields: LessonFields): Promise<void> {
     return this.#alone(async (tx) => {
-      await mustFit(tx, lessonId, { listening, ...fields });
+      await mustFit(tx, lessonId, fields);
       await tx
         .insertInto('lessons')
-        .values({ lessonId, ...fields, phase: 'planned', startedAtMs: null, endedAtMs: null })
+        .values({ lessonId, ...rowOf(fields), phase: 'planned', startedAtMs: null, endedAtMs: null })
         .execute();
-      await setListening(tx, lessonId, listening);
+      await setListening(tx, lessonId, fields.listening);
     });
   }
 
-  update(lessonId: LessonId, { listening, ...fields }: LessonFields): Promise<void> {
+  update(lessonId: LessonId, fields: LessonFields): Promise<void> {
     return this.#alone(async (tx) => {
       await mustBePlanned(tx, lessonId);
-      await mustFit(tx, lessonId, { listening, ...fields });
-      await tx.updateTable('lessons').set(fields).where('lessonId', '=', lessonId).execute();
-      await setListening(tx, lessonId, listening);
+      await mustFit(tx, lessonId, fields);
+      await tx.updateTable('lessons').set(rowOf(fields)).where('lessonId', '=', lessonId).execute();
+      await setListening(tx, lessonId, fields.listening);
     });
   }
 
@@ -82,6 +72,27 @@ export class LessonsTable implements LessonStore {
       await mustBePlanned(tx, lessonId);
       await tx.deleteFrom('lessons').where('lessonId', '=', lessonId).execute();
     });
+  }
+
+  /** The lessons that somebody may see: of a school, those that it teaches and those that it listens to. */
+  #seenBy(sight: Sight) {
+    const query = lessonsWhole(this.#db);
+    if (sight.kind === 'all') return query;
+    if (sight.kind === 'teacher') return query.where('lessons.teacherId', '=', sight.teacherId);
+    const { schoolId } = sight;
+    return query.where((eb) =>
+      eb.or([
+        eb('courses.schoolId', '=', schoolId),
+        eb.exists(
+          eb
+            .selectFrom('lessonClassrooms')
+            .innerJoin('classrooms', 'classrooms.classroomId', 'lessonClassrooms.classroomId')
+            .select('lessonClassrooms.lessonId')
+            .whereRef('lessonClassrooms.lessonId', '=', 'lessons.lessonId')
+            .where('classrooms.schoolId', '=', schoolId),
+        ),
+      ]),
+    );
   }
 
   /** One change of the timetable at a time, on every server that shares the database: two could each look free alone. */
@@ -97,14 +108,25 @@ export class LessonsTable implements LessonStore {
     });
   }
 
-  async #complete(query: { execute(): Promise<Omit<StoredLesson, 'listening'>[]> }): Promise<StoredLesson[]> {
+  async #complete(query: { execute(): Promise<LessonRow[]> }): Promise<StoredLesson[]> {
     const lessons = await query.execute();
     const listening = await listeningOf(
       this.#db,
       lessons.map((lesson) => lesson.lessonId),
     );
-    return lessons.map((lesson) => ({ ...lesson, listening: listening.get(lesson.lessonId) ?? [] }));
+    return lessons.map(({ recorded, ...lesson }) => ({
+      ...lesson,
+      recorded: recorded === 1,
+      listening: listening.get(lesson.lessonId) ?? [],
+    }));
   }
+}
+
+type LessonRow = Omit<StoredLesson, 'listening' | 'recorded'> & { readonly recorded: Flag };
+
+/** What is set of a lesson, as its row keeps it. */
+function rowOf({ listening: _, recorded, ...fields }: LessonFields) {
+  return { ...fields, recorded: recorded ? 1 : 0 } as const;
 }
 
 async function setListening(

@@ -1,8 +1,9 @@
-import { type LoggedFact, readFact } from '../../shared/protocol/index.ts';
+import { type FactType, type LoggedFact, readFact } from '../../shared/protocol/index.ts';
 import type { LessonId, RequestId, SeatId } from '../../shared/vocabulary/index.ts';
 import type { LessonLogStore, LogBatch } from '../lesson/ports.ts';
+import type { EventLogStore } from '../study/search/ports.ts';
 import { isTaken } from './openDatabase.ts';
-import type { Database, DatabaseTransaction } from './tables.ts';
+import type { Database, DatabaseTransaction, Tables } from './tables.ts';
 
 type Waiting = { readonly batch: LogBatch; readonly sinceMs: number; readonly done: PromiseWithResolvers<void> };
 
@@ -25,7 +26,7 @@ const UNWATCHED: LogTableProbe = { committed: () => undefined, durable: () => un
  * Lesson logs in the database. Making facts durable costs one flush of the disk however many they are, so whatever
  * arrives while a commit is under way goes into the next one, whichever lesson it belongs to.
  */
-export class LogTable implements LessonLogStore {
+export class LogTable implements LessonLogStore, EventLogStore {
   readonly #db: Database;
   readonly #probe: LogTableProbe;
   readonly #waiting: Waiting[] = [];
@@ -44,14 +45,13 @@ export class LogTable implements LessonLogStore {
   }
 
   async readSince(lessonId: LessonId, afterSeq: number): Promise<LoggedFact[]> {
-    const rows = await this.#db
-      .selectFrom('facts')
-      .select(['seq', 'atMs', 'bySeat', 'type', 'body'])
-      .where('lessonId', '=', lessonId)
-      .where('seq', '>', afterSeq)
-      .orderBy('seq')
-      .execute();
-    return rows.map(({ bySeat, body, ...row }) => readFact({ ...row, by: bySeat, data: JSON.parse(body) }));
+    const rows = await this.#ofLesson(lessonId).where('seq', '>', afterSeq).execute();
+    return rows.map(factOf);
+  }
+
+  async readWithout(lessonId: LessonId, types: readonly FactType[]): Promise<LoggedFact[]> {
+    const rows = await this.#ofLesson(lessonId).where('type', 'not in', types).execute();
+    return rows.map(factOf);
   }
 
   async answerTo(
@@ -67,6 +67,14 @@ export class LogTable implements LessonLogStore {
       .where('requestId', '=', requestId)
       .executeTakeFirst();
     return row && { reply: JSON.parse(row.reply) };
+  }
+
+  #ofLesson(lessonId: LessonId) {
+    return this.#db
+      .selectFrom('facts')
+      .select(['seq', 'atMs', 'bySeat', 'type', 'body'])
+      .where('lessonId', '=', lessonId)
+      .orderBy('seq');
   }
 
   async #write(): Promise<void> {
@@ -132,3 +140,8 @@ async function store(tx: DatabaseTransaction, batches: readonly LogBatch[]): Pro
 function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let at = 0; at < rows.length; at += MAX_ROWS) yield rows.slice(at, at + MAX_ROWS);
 }
+
+type FactRow = Pick<Tables['facts'], 'seq' | 'atMs' | 'bySeat' | 'type' | 'body'>;
+
+const factOf = ({ bySeat, body, ...row }: FactRow): LoggedFact =>
+  readFact({ ...row, by: bySeat, data: JSON.parse(body) });

@@ -2,8 +2,9 @@ import type { Person } from '../../shared/api/index.ts';
 import { AppError } from '../../shared/errors/index.ts';
 import { type PersonId, PersonRole, type SchoolId } from '../../shared/vocabulary/index.ts';
 import type { Credentials, PeopleStore, PersonFields, StoredPassword } from '../accounts/ports.ts';
+import type { Flag } from './flag.ts';
 import { isTaken } from './openDatabase.ts';
-import type { Database, Flag } from './tables.ts';
+import type { Database } from './tables.ts';
 
 const flag = (is: boolean): Flag => (is ? 1 : 0);
 const readRoles = (json: string): PersonRole[] => PersonRole.array().parse(JSON.parse(json));

@@ -16,6 +16,7 @@ export class PlansTable implements LessonPlans {
     const row = await lessonsWhole(this.#db).where('lessons.lessonId', '=', lessonId).executeTakeFirst();
     if (!row) return undefined;
     const { title, courseTitle, subject, grade, schoolName, teacherId, teacherName, startsAtMs, endsAtMs } = row;
+    const recorded = row.recorded === 1;
     const classrooms = (await listeningOf(this.#db, [lessonId])).get(lessonId) ?? [];
     const listening = classrooms.map(({ schoolId: _, ...classroom }) => classroom);
     return {
@@ -29,6 +30,7 @@ export class PlansTable implements LessonPlans {
       teacherName,
       startsAtMs,
       endsAtMs,
+      recorded,
       listening,
     };
   }

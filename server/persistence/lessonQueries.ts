@@ -25,6 +25,7 @@ export function lessonsWhole(db: Database) {
       'lessons.phase',
       'lessons.startedAtMs',
       'lessons.endedAtMs',
+      'lessons.recorded',
     ])
     .orderBy('lessons.startsAtMs')
     .orderBy('lessons.lessonId');
@@ -47,10 +48,12 @@ export async function listeningOf(db: Database, lessonIds: readonly LessonId[]):
       'classrooms.schoolId',
       'schools.name as schoolName',
       'pupils',
+      'classrooms.recorded',
     ])
     .where('lessonId', 'in', lessonIds)
     .orderBy('place')
     .execute();
-  for (const { lessonId, ...classroom } of rows) byLesson.set(lessonId, [...(byLesson.get(lessonId) ?? []), classroom]);
+  for (const { lessonId, recorded, ...classroom } of rows)
+    byLesson.set(lessonId, [...(byLesson.get(lessonId) ?? []), { ...classroom, recorded: recorded === 1 }]);
   return byLesson;
 }

@@ -1,0 +1,2 @@
+/** Whether, as both databases can keep it. */
+export type Flag = 0 | 1;
