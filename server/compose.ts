@@ -1,11 +1,15 @@
 import type { Server } from 'node:http';
+import { AuditedLog } from './audit/AuditedLog.ts';
+import { AuditTrail } from './audit/AuditTrail.ts';
 import { joinLive, openLessons, openMedia } from './composeLive.ts';
-import { joinAccounts, joinCourseware, joinDirectory, openData, prepareDemo } from './composeParts.ts';
+import { joinAccounts, joinCourseware, joinDirectory, joinLibrary, openData, prepareDemo } from './composeParts.ts';
+import { openRecording } from './composeRecording.ts';
 import { restSide } from './composeRest.ts';
 import type { DemoAccount } from './demo/seedDemo.ts';
 import { certificateFor, listen, makeHttpServer, stopListening } from './edge/http/listen.ts';
 import { HealthChecks } from './observability/HealthChecks.ts';
 import { Metrics } from './observability/Metrics.ts';
+import type { Stores } from './persistence/stores.ts';
 import { Scope } from './platform/Scope.ts';
 import type { Surroundings, Watching } from './Surroundings.ts';
 
@@ -30,18 +34,21 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   }
 }
 
-async function build(surroundings: Surroundings, scope: Scope): Promise<App> {
-  const { config } = surroundings;
+async function build(given: Surroundings, scope: Scope): Promise<App> {
+  const { config } = given;
   const watching: Watching = { health: new HealthChecks(), metrics: new Metrics() };
-  const stores = await openData(surroundings, watching, scope);
+  const stores = await openData(given, watching, scope);
+  const surroundings = audited(given, stores, scope);
   const demoAccounts = await prepareDemo(surroundings, stores);
   const accounts = joinAccounts(surroundings, stores, scope);
   const directory = joinDirectory(surroundings, watching, stores);
   const courseware = await joinCourseware(surroundings, stores, scope);
+  const library = await joinLibrary(surroundings, watching, { stores, decks: courseware.files }, scope);
   const certificate = await certificateFor(config.tls, config.DATA_DIR);
   const http = scope.own(makeHttpServer(certificate), stopListening);
   const engine = await openMedia(surroundings, watching, scope);
-  const teaching = openLessons(surroundings, directory, { stores, engine, scope });
+  const recording = await openRecording(surroundings, { stores, scope });
+  const teaching = openLessons(surroundings, directory, { stores, engine, recording, scope });
   http.on(
     'request',
     restSide({
@@ -51,12 +58,23 @@ async function build(surroundings: Surroundings, scope: Scope): Promise<App> {
       accounts,
       directory,
       courseware,
+      library,
       pupils: teaching.pupils,
+      onMarksChanged: (lessonId) => void teaching.lessons.tellMarks(lessonId),
       caCertificate: certificate?.ca,
       isReady: () => !scope.ended,
     }),
   );
-  await joinLive({ surroundings, teaching, accounts, directory, engine, http }, scope);
+  await joinLive({ surroundings, teaching, accounts, directory, stores, engine, http }, scope);
   const url = await listen(http, config);
+  // Last: what was live is live again by now, and nobody waits for files that are moved.
+  scope.own(library.archive, (archive) => archive.close()).start();
   return { url, http, demoAccounts, close: () => scope.end() };
+}
+
+/** From here on, what of the log belongs on record is kept there. */
+function audited(surroundings: Surroundings, { audit }: Stores, scope: Scope): Surroundings {
+  const { clock, log } = surroundings;
+  const trail = scope.own(new AuditTrail({ store: audit, clock, log }), (open) => open.settled());
+  return { ...surroundings, log: new AuditedLog(log, trail) };
 }

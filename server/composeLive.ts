@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { availableParallelism } from 'node:os';
 import type { Accounts, Directory } from './composeParts.ts';
+import { observedLessons } from './directory/observedLessons.ts';
 import { passTokenIn, tokenIn } from './edge/http/cookies.ts';
 import { isOwnOrigin } from './edge/http/origin.ts';
 import { addressBehind, trustedProxies } from './edge/http/proxies.ts';
@@ -11,6 +12,7 @@ import { SocketEdge } from './edge/socket/SocketEdge.ts';
 import { phoneOf, visitorOf } from './edge/socket/visitorOf.ts';
 import { Lessons } from './lesson/Lessons.ts';
 import { lessonHandlers } from './lesson/lessonHandlers.ts';
+import type { Recording } from './lesson/ports.ts';
 import { Pupils } from './lesson/pupils/Pupils.ts';
 import type { RunningMediaEngine } from './media/startMediaEngine.ts';
 import type { Stores } from './persistence/stores.ts';
@@ -56,20 +58,26 @@ export async function openMedia(
 export function openLessons(
   { config, clock, log }: Surroundings,
   { plans }: Directory,
-  { stores, engine, scope }: { stores: Stores; engine: RunningMediaEngine; scope: Scope },
+  {
+    stores,
+    engine,
+    recording,
+    scope,
+  }: { stores: Stores; engine: RunningMediaEngine; recording: Recording; scope: Scope },
 ) {
   const lessons = new Lessons({
     plans,
     decks: stores.decks,
     store: stores.lessonLogs,
     engine,
+    recording,
     clock,
     log,
     seatGraceMs: config.SEAT_GRACE_MS,
   });
   scope.own(lessons, (open) => open.close());
   const pupils = scope.own(new Pupils({ store: stores.pupils, lessons, clock, log }), (desk) => desk.close());
-  return { lessons, pupils };
+  return { lessons, pupils, recording };
 }
 
 /** Lessons, and pupils' devices in them. */
@@ -80,22 +88,23 @@ type LiveParts = {
   readonly teaching: Teaching;
   readonly accounts: Accounts;
   readonly directory: Directory;
+  readonly stores: Stores;
   readonly engine: RunningMediaEngine;
   readonly http: Server;
 };
 
 /** The live side: lessons, and the sockets that lead to them. */
 export async function joinLive(
-  { surroundings, teaching, accounts: { sessions, passes }, directory, engine, http }: LiveParts,
+  { surroundings, teaching, accounts: { sessions, passes }, directory, stores, engine, http }: LiveParts,
   scope: Scope,
 ): Promise<void> {
   const { config, clock, log } = surroundings;
   const { plans, presence, agenda } = directory;
-  const { lessons, pupils } = teaching;
+  const { lessons, pupils, recording } = teaching;
   const trusted = trustedProxies(config.TRUST_PROXY);
   const edge = new SocketEdge({
     http,
-    handlers: lessonHandlers({ lessons, plans, passes, pupils, clock }),
+    handlers: lessonHandlers({ lessons, plans, observed: observedLessons(stores), passes, pupils, recording, clock }),
     identify: async (cookie, as) =>
       as === 'assistant'
         ? phoneOf(await passes.identify(passTokenIn(cookie)))

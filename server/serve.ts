@@ -7,6 +7,7 @@ import { openLog } from './observability/openLog.ts';
 import { systemClock } from './platform/Clock.ts';
 import type { Log } from './platform/Log.ts';
 import { withinMs } from './platform/withinMs.ts';
+import { Recorder } from './recording/Recorder.ts';
 
 /** Everything must be closed by then; a supervisor that waits ten seconds must not have to kill. */
 const STOP_WITHIN_MS = 9_000;
@@ -15,7 +16,14 @@ async function start(): Promise<void> {
   const beganAtMs = performance.now();
   const config = configOfProcess();
   const log = openLog({ level: config.LOG_LEVEL });
-  const app = await compose({ config, clock: systemClock, log, checkReplies: false, startMedia: startMediaEngine });
+  const app = await compose({
+    config,
+    clock: systemClock,
+    log,
+    checkReplies: false,
+    startMedia: startMediaEngine,
+    startRecorder: (options) => Recorder.start(options),
+  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal, log, () => app.close()));
   log.info({ event: 'server.started', url: app.url, tookMs: Math.round(performance.now() - beganAtMs) });
   if (app.demoAccounts.length > 0) process.stdout.write(accountsBox(app.demoAccounts, app.url));

@@ -35,7 +35,7 @@ export function displayOf({ identity }: Caller): DisplayIdentity {
 }
 
 /** Whether the person has one of these roles. */
-export function hasRole(person: PersonIdentity, ...roles: readonly PersonRole[]): boolean {
+export function hasRole(person: Pick<PersonIdentity, 'roles'>, ...roles: readonly PersonRole[]): boolean {
   return person.roles.some((role) => roles.includes(role));
 }
 
@@ -43,7 +43,7 @@ export function hasRole(person: PersonIdentity, ...roles: readonly PersonRole[])
 export type Reach = { readonly kind: 'district' } | { readonly kind: 'school'; readonly schoolId: SchoolId };
 
 /** The reach of an administrator; `undefined` for everyone else. */
-export function reachOf(person: PersonIdentity): Reach | undefined {
+export function reachOf(person: Pick<PersonIdentity, 'roles' | 'schoolId'>): Reach | undefined {
   if (hasRole(person, 'district-administrator')) return { kind: 'district' };
   if (!hasRole(person, 'school-administrator') || person.schoolId === null) return undefined;
   return { kind: 'school', schoolId: person.schoolId };

@@ -105,7 +105,7 @@ async function remove(caller: Caller, deps: Deps, personId: PersonId): Promise<v
   if (await deps.people.isInUse(personId)) throw new AppError('person.in-use', { personId });
   await deps.sessions.endAllOf({ kind: 'person', personId });
   await deps.people.remove(personId);
-  caller.log.info({ event: 'person.removed', personId, by: personOf(caller).personId });
+  caller.log.info({ event: 'person.removed', personId, by: personOf(caller).personId, about: before.name });
 }
 
 /** The people of the district and of a school. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
@@ -8,6 +9,9 @@ const HOUR_MS = 3_600 * Seconds;
 const withoutEmpty = (env: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
+/** All of them, or none. */
+const STORE = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
 const Variables = z
   .object({
     /**
@@ -17,8 +21,12 @@ const Variables = z
     HOST: z.string().optional(),
     /** 0 takes any free port. */
     PORT: Port.default(3000),
-    /** Everything that must survive a restart: database, certificates, later recordings. */
-    DATA_DIR: z.string().default('./var'),
+    /** Everything that must survive a restart: database, courseware, certificates, recordings. */
+    DATA_DIR: z
+      .string()
+      .default('./var')
+      // Other processes, with folders of their own, are told of places in it.
+      .transform((path) => resolve(path)),
     /** The built client. */
     CLIENT_DIR: z.string().default('./dist/client'),
     /** PostgreSQL instead of the embedded database. */
@@ -59,6 +67,26 @@ const Variables = z
       .default(60 * Seconds),
     /** LibreOffice, which makes PDF of office files where it is installed: its name, or its path. */
     SOFFICE_BIN: z.string().default('soffice'),
+    /** ffmpeg, which makes one video of a recorded lesson where it is installed: its name, or its path. */
+    FFMPEG_BIN: z.string().default('ffmpeg'),
+    /**
+     * A store that speaks S3, to which recordings are moved; without it all of them stay on this machine. Its address, as
+     * `https://host` or, within a school, `http://host:port`.
+     */
+    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
+    S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket: 3 to 63 of a-z, 0-9, . and -')
+      .optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    /** `path`: the bucket stands in the path, as with stores that schools run; `host`: in the name of the host. */
+    S3_STYLE: z.enum(['path', 'host']).default('path'),
+    /** Moving takes no more of the line, in millions of bits a second. */
+    S3_MBIT_PER_S: z.coerce.number().min(0.1).max(100_000).default(20),
+    /** So long a moved recording stays on this machine as well, in days since it ended. */
+    S3_KEEP_DAYS: z.coerce.number().int().min(0).max(3_650).default(7),
     /** The media engine's binary, where the official one does not fit. */
     MEDIASOUP_WORKER_BIN: z.string().optional(),
     /**
@@ -75,6 +103,12 @@ const Variables = z
     path: ['TLS_CERT_FILE'],
     error: 'TLS_CERT_FILE and TLS_KEY_FILE belong together',
   })
+  .superRefine((vars, context) => {
+    const given = STORE.filter((name) => vars[name] !== undefined);
+    if (given.length === 0) return;
+    for (const name of STORE.filter((each) => vars[each] === undefined))
+      context.addIssue({ code: 'custom', path: [name], message: `is missing: ${STORE.join(', ')} belong together` });
+  })
   .refine((vars) => vars.TLS === 'off' || vars.TLS_CERT_FILE === undefined, {
     path: ['TLS'],
     error: 'TLS=local and TLS_CERT_FILE exclude each other',
@@ -88,10 +122,24 @@ export type TlsConfig =
   | { readonly kind: 'local' }
   | { readonly kind: 'files'; readonly certFile: string; readonly keyFile: string };
 
+/** The store to which recordings are moved. */
+export type StoreConfig = {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly pathStyle: boolean;
+};
+
+type ReadApart = 'TLS' | 'TLS_CERT_FILE' | 'TLS_KEY_FILE' | 'HOST' | (typeof STORE)[number] | 'S3_REGION' | 'S3_STYLE';
+
 /** The whole configuration, read once at the start. */
-export type Config = Omit<Variables, 'TLS' | 'TLS_CERT_FILE' | 'TLS_KEY_FILE' | 'HOST'> & {
+export type Config = Omit<Variables, ReadApart> & {
   readonly HOST: string;
   readonly tls: TlsConfig;
+  /** `undefined`: none; recordings stay on this machine. */
+  readonly store: StoreConfig | undefined;
 };
 
 /** The environment does not make sense. The message names every variable that is wrong, and never a value. */
@@ -112,15 +160,31 @@ function tlsOf(vars: Variables): TlsConfig {
   return { kind: vars.TLS };
 }
 
+function storeOf(vars: Variables): StoreConfig | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = vars;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = vars;
+  if (endpoint === undefined || bucket === undefined) return undefined;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey, pathStyle: vars.S3_STYLE === 'path' };
+}
+
 /** Reads the configuration; throws `ConfigError` with all problems at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Variables.safeParse(withoutEmpty(env));
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
-  const { HOST, TLS: _tls, TLS_CERT_FILE: _cert, TLS_KEY_FILE: _key, ...rest } = parsed.data;
+  const { HOST, TLS: _tls, TLS_CERT_FILE: _cert, TLS_KEY_FILE: _key, ...others } = parsed.data;
+  const {
+    S3_ENDPOINT: _url,
+    S3_BUCKET: _bucket,
+    S3_ACCESS_KEY_ID: _id,
+    S3_SECRET_ACCESS_KEY: _secret,
+    ...rest
+  } = others;
   const tls = tlsOf(parsed.data);
-  return { ...rest, tls, HOST: HOST ?? (tls.kind === 'off' ? '127.0.0.1' : '0.0.0.0') };
+  const host = HOST ?? (tls.kind === 'off' ? '127.0.0.1' : '0.0.0.0');
+  return { ...rest, tls, HOST: host, store: storeOf(parsed.data) };
 }
 
 /** The configuration of this process. The only place where the environment is read. */

@@ -47,6 +47,7 @@ async function plan(stores: DemoStores, lesson: DemoLesson, nowMs: number): Prom
     teacherId: course.teacherId,
     startsAtMs: nowMs + lesson.fromMin * MINUTE_MS,
     endsAtMs: nowMs + lesson.toMin * MINUTE_MS,
+    recorded: false,
     listening: classrooms
       .filter((room) => lesson.listening.includes(room.schoolName))
       .map(({ classroomId }) => classroomId),
@@ -57,12 +58,13 @@ async function move({ lessons }: DemoStores, known: StoredLesson, lesson: DemoLe
   if (known.startsAtMs > nowMs) return;
   const isOver = known.endsAtMs <= nowMs;
   const startsAtMs = isOver ? nowMs + lesson.fromMin * MINUTE_MS : Math.max(known.startsAtMs, nowMs - BEGUN_AGO_MS);
-  const { title, courseId, teacherId } = known;
+  const { title, courseId, teacherId, recorded } = known;
   await lessons.update(known.lessonId, {
     title,
     courseId,
     teacherId,
     startsAtMs,
+    recorded,
     endsAtMs: startsAtMs + (lesson.toMin - lesson.fromMin) * MINUTE_MS,
     listening: known.listening.map(({ classroomId }) => classroomId),
   });

@@ -31,7 +31,7 @@ async function seedSchools({ schools, classrooms }: DemoStores): Promise<Map<str
     ids.set(school.name, schoolId);
     await schools.create(schoolId, school.name);
     for (const room of school.classrooms)
-      await classrooms.create(newId(ClassroomId, idPrefixes.classroom), schoolId, room);
+      await classrooms.create(newId(ClassroomId, idPrefixes.classroom), schoolId, { ...room, recorded: true });
   }
   return ids;
 }

@@ -31,7 +31,8 @@ type ReadHandlers = Pick<
   'lessons.list' | 'lessons.read' | 'lessons.today' | 'display.agenda'
 >;
 
-function withPresence(presence: Presence, lesson: StoredLesson): Lesson {
+/** A lesson with whose displays are online now. */
+export function withPresence(presence: Presence, lesson: StoredLesson): Lesson {
   const listening = lesson.listening.map(({ schoolId: _schoolId, ...classroom }) => ({
     ...classroom,
     online: presence.isClassroomOnline(classroom.classroomId),

@@ -21,7 +21,7 @@ export type StoredClassroom = Omit<Classroom, 'displays'> & {
 };
 
 /** What somebody sets of a classroom. */
-export type ClassroomFields = { readonly name: string; readonly pupils: number };
+export type ClassroomFields = Pick<Classroom, 'name' | 'pupils' | 'recorded'>;
 
 /** Where classrooms are kept. */
 export interface ClassroomStore {
@@ -69,6 +69,8 @@ export type LessonFields = {
   readonly teacherId: PersonId;
   readonly startsAtMs: number;
   readonly endsAtMs: number;
+  /** Whether it is recorded from its start on. */
+  readonly recorded: boolean;
   readonly listening: readonly ClassroomId[];
 };
 
@@ -79,6 +81,8 @@ export type Span = { readonly fromMs: number; readonly toMs: number };
 export interface LessonStore {
   /** Earliest first. A school's sight includes lessons that its classrooms listen to. */
   list(sight: Sight, span: Span, limit: number): Promise<StoredLesson[]>;
+  /** Those that are live, whenever they were planned; the one that began first before the others. */
+  listLive(sight: Sight, limit: number): Promise<StoredLesson[]>;
   /** A teacher's lessons in the span, and those that are live whenever they began. */
   listToday(teacherId: PersonId, span: Span): Promise<StoredLesson[]>;
   /** Lessons that a classroom listens to and that end after `fromMs` or are live; earliest first. */

@@ -14,6 +14,8 @@ export interface Caller {
   readonly connection: Connection;
   readonly log: Log;
   seating: Seating | null;
+  /** The lesson that they look into without a seat, if any. */
+  observing: LiveLesson | null;
 }
 
 /** One request of a caller: the id makes retries harmless. */

@@ -7,7 +7,7 @@ import { UntilDone } from '../platform/UntilDone.ts';
 import { DeckFollower, type LessonDecks } from './courseware/DeckFollower.ts';
 import { LiveLesson } from './LiveLesson.ts';
 import { PlanFollower } from './PlanFollower.ts';
-import type { LessonLogStore, LessonPlans, MediaEngine } from './ports.ts';
+import type { LessonLogStore, LessonPlans, MediaEngine, Recording } from './ports.ts';
 
 /** What lessons are made of. */
 export type LessonsParts = {
@@ -15,6 +15,7 @@ export type LessonsParts = {
   readonly decks: LessonDecks;
   readonly store: LessonLogStore;
   readonly engine: MediaEngine;
+  readonly recording: Recording;
   readonly clock: Clock;
   readonly log: Log;
   readonly seatGraceMs: number;
@@ -46,6 +47,18 @@ export class Lessons {
   /** Whether a lesson is open, or just being opened. */
   isOpen(lessonId: LessonId): boolean {
     return this.#open.has(lessonId);
+  }
+
+  /** The lesson, if somebody is connected to it or awaited. It is neither opened nor kept open by this. */
+  async inhabited(lessonId: LessonId): Promise<LiveLesson | undefined> {
+    // One that cannot be opened is nobody's.
+    const lesson = await this.#open.get(lessonId)?.catch(() => undefined);
+    return lesson && !lesson.closed && !lesson.isDeserted ? lesson : undefined;
+  }
+
+  /** Marks of a lesson are other than before: those who observe it are told. Never rejects. */
+  async tellMarks(lessonId: LessonId): Promise<void> {
+    (await this.inhabited(lessonId))?.observers.tellMarks();
   }
 
   /**

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
-import { areConfidential, factFor } from '../../shared/lesson/confidence.ts';
+import { areConfidential, factLive } from '../../shared/lesson/confidence.ts';
 import { adoptPlan } from '../../shared/lesson/plan.ts';
 import { afterRestart } from '../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
@@ -14,14 +14,18 @@ import type { Connection } from './Connection.ts';
 import { Deadlines } from './Deadlines.ts';
 import { Departures } from './Departures.ts';
 import { type Change, LessonLog } from './LessonLog.ts';
+import { LineKeeper, MEASURE_EVERY_MS } from './link/LineKeeper.ts';
 import { Occupancies } from './Occupancies.ts';
-import type { LessonLogStore, LessonMedia, MediaEngine, SeatMedia } from './ports.ts';
+import { Observers } from './observing/Observers.ts';
+import type { LessonLogStore, LessonMedia, LessonRecorder, MediaEngine, Recording, SeatMedia } from './ports.ts';
+import { openRecorder } from './takes/openRecorder.ts';
 
 /** What a live lesson is made of. */
 export type LiveLessonParts = {
   readonly plan: LessonPlan;
   readonly store: LessonLogStore;
   readonly engine: MediaEngine;
+  readonly recording: Recording;
   readonly clock: Clock;
   readonly log: Log;
   /** How long a seat whose line is gone keeps its place, in ms. */
@@ -32,10 +36,13 @@ export type LiveLessonParts = {
 
 /** A lesson that is going on: its log, its media, and who is connected to which seat. Features change it through `change`. */
 export class LiveLesson {
+  /** Those who look on without a seat. The lesson goes on as if there were none. */
+  readonly observers: Observers;
   readonly #parts: LiveLessonParts;
   readonly #scope = new Scope();
   readonly #lessonLog: LessonLog;
   readonly #media: LessonMedia;
+  readonly #recorder: LessonRecorder;
   readonly #occupied: Occupancies;
   readonly #departures: Departures;
   readonly #deadlines: Deadlines;
@@ -47,13 +54,19 @@ export class LiveLesson {
     this.#lessonLog = lessonLog;
     this.#media = this.#scope.own(media, (m) => m.close());
     this.#occupied = this.#scope.own(new Occupancies(), (occupied) => occupied.clearAll());
+    this.observers = this.#scope.own(new Observers(media), (observers) =>
+      observers.dismiss(this.state.phase === 'ended' ? 'lesson.ended' : 'observing.nobody-there'),
+    );
     const settle: LiveLesson['settle'] = (rule) => this.settle(rule);
+    this.#recorder = this.#scope.own(openRecorder({ ...parts, media, settle }), (recorder) => recorder.close());
     const onWritten = (): void => this.#tellIfDeserted();
     this.#departures = this.#scope.own(
       new Departures({ ...parts, occupied: this.#occupied, settle, onWritten }),
       (departures) => departures.end(),
     );
     this.#deadlines = this.#scope.own(new Deadlines({ ...parts, settle }), (deadlines) => deadlines.end());
+    const lines = new LineKeeper({ ...parts, occupied: this.#occupied, state: () => this.state, settle });
+    this.#scope.every(MEASURE_EVERY_MS, () => void lines.look());
     this.#scope.own(
       lessonLog.onStored((facts, state) => this.#tellAll(facts, state)),
       (stop) => stop(),
@@ -79,6 +92,7 @@ export class LiveLesson {
       if (seat.presence === 'away') lesson.#departures.awaitLine(seat.seatId);
     }
     lesson.#deadlines.follow(lesson.state);
+    lesson.#recorder.follow(lesson.state);
     return lesson;
   }
 
@@ -246,6 +260,7 @@ export class LiveLesson {
   /** Windows stay on the summary, and lines that are gone are waited for: neither needs media any more. */
   #endMedia(): void {
     this.#occupied.closeAllMedia();
+    this.observers.closeAllMedia();
     this.#media.close();
   }
 
@@ -255,8 +270,10 @@ export class LiveLesson {
 
   #tellAll(facts: readonly LoggedFact[], state: LessonState): void {
     this.#media.direct(state);
+    this.#recorder.follow(state);
     this.#deadlines.follow(state);
     this.#tellFacts(facts, state);
+    this.observers.tellFacts(facts, state);
     if (state.phase === 'ended') this.#endMedia();
   }
 
@@ -266,7 +283,7 @@ export class LiveLesson {
     const packed = facts.map(packFact);
     this.#occupied.tellEach('facts', (seatId) => {
       const reader = seats[seatId];
-      return confidential && reader ? facts.map((fact) => packFact(factFor(fact, reader))) : packed;
+      return confidential && reader ? facts.map((fact) => packFact(factLive(fact, reader))) : packed;
     });
   }
 }

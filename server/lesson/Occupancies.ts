@@ -31,6 +31,13 @@ export class Occupancies {
     this.#bySeat.set(seatId, occupancy);
   }
 
+  /** Who is connected and has media open. */
+  seated(): { readonly seatId: SeatId; readonly connection: Connection; readonly media: SeatMedia }[] {
+    return [...this.#bySeat].flatMap(([seatId, { connection, media }]) =>
+      connection && media ? [{ seatId, connection, media }] : [],
+    );
+  }
+
   /** Whether a line is connected to the seat. */
   isConnected(seatId: SeatId): boolean {
     return this.#bySeat.get(seatId)?.connection != null;

@@ -15,9 +15,10 @@ import { layoutHandlers } from './layout/layoutHandlers.ts';
 import { linkHandlers } from './link/linkHandlers.ts';
 import { messagesHandlers } from './messages/messagesHandlers.ts';
 import { microphoneHandlers } from './microphone/microphoneHandlers.ts';
+import { observingHandlers } from './observing/observingHandlers.ts';
 import { buzzerHandlers } from './polls/buzzerHandlers.ts';
 import { type PupilAnswersDesk, pollHandlers } from './polls/pollHandlers.ts';
-import type { LessonPlans, PassDesk } from './ports.ts';
+import type { LessonPlans, ObservedLessons, PassDesk } from './ports.ts';
 import { praiseHandlers } from './praise/praiseHandlers.ts';
 import { presenceHandlers } from './presence/presenceHandlers.ts';
 import { type PupilDesk, pupilsHandlers } from './pupils/pupilsHandlers.ts';
@@ -26,14 +27,17 @@ import { signalsHandlers } from './signals/signalsHandlers.ts';
 import { soundHandlers } from './sound/soundHandlers.ts';
 import { streamHandlers } from './streams/streamHandlers.ts';
 import { surfaceHandlers } from './surface/surfaceHandlers.ts';
+import { type RoomForTakes, takesHandlers } from './takes/takesHandlers.ts';
 import { timerHandlers } from './timer/timerHandlers.ts';
 
 /** What the features of a live lesson need of the rest. */
 type Parts = {
   readonly lessons: Lessons;
   readonly plans: LessonPlans;
+  readonly observed: ObservedLessons;
   readonly passes: PassDesk;
   readonly pupils: PupilDesk & PupilAnswersDesk;
+  readonly recording: RoomForTakes;
   readonly clock: Clock;
 };
 
@@ -64,5 +68,7 @@ export function lessonHandlers(parts: Parts): Handlers<Asked> {
     ...signalsHandlers(parts),
     ...rollcallHandlers(),
     ...messagesHandlers(parts),
+    ...takesHandlers(parts),
+    ...observingHandlers(parts),
   };
 }

@@ -1,4 +1,6 @@
+import type { LessonPhase } from '../../shared/api/index.ts';
 import type { LessonPlan, LessonState } from '../../shared/lesson/state.ts';
+import type { TakeEnd, TakeTrouble } from '../../shared/lesson/takesState.ts';
 import type {
   Body,
   Direction,
@@ -50,6 +52,12 @@ export interface LessonPlans {
   listLive(): Promise<LessonId[]>;
 }
 
+/** What observers need to know of the timetable. */
+export interface ObservedLessons {
+  /** Where a lesson stands. Throws `lesson.not-found`, and `lesson.not-yours` when it is out of somebody's reach. */
+  phaseFor(who: { readonly personId: PersonId }, lessonId: LessonId): Promise<LessonPhase>;
+}
+
 /** Who holds a connection: a person who signed in, a classroom's display, or an assistant's phone with its pass. */
 export type Holder =
   | { readonly kind: 'person'; readonly personId: PersonId; readonly name: string }
@@ -77,6 +85,14 @@ export type TakenStream = Pick<Body<'stream.send'>, 'medium' | 'muted' | 'height
   readonly streamId: StreamId;
 };
 
+/** What is known of what was sent to a seat. */
+export type SentTotals = {
+  /** Of each stream: packets so far, and how many of them its receiver misses, whoever lost them. */
+  readonly streams: ReadonlyMap<string, { readonly sent: number; readonly lost: number }>;
+  /** Share lost on the seat's own line, 0–1, as its browser reports of all packets together; `null`: it does not say. */
+  readonly lineLossRatio: number | null;
+};
+
 /** The media of one seat: its two transports and the streams on them. */
 export interface SeatMedia {
   readonly send: TransportOffer;
@@ -91,6 +107,36 @@ export interface SeatMedia {
   offer(streamIds: readonly StreamId[]): Promise<StreamOffer[]>;
   /** Notes the sizes in which the seat draws its video streams; `direct` applies them. */
   draw(sizes: Body<'media.draw'>['sizes']): void;
+  /** Of all streams that are sent to the seat now. */
+  sentTotals(): Promise<SentTotals>;
+  /** Whether pictures are held back because the line filled up before. */
+  isHeldBack(): boolean;
+  /** The line has room again: pictures may take what the engine finds. */
+  letGo(): void;
+  close(): void;
+}
+
+/** How a tapped stream is packed. */
+export type TappedRtp = {
+  readonly codec: 'vp8' | 'vp9' | 'h264' | 'opus';
+  readonly payloadType: number;
+  readonly clockRate: number;
+  /** Of sound. */
+  readonly channels?: number;
+  readonly ssrc: number;
+  /** Under what lost packets are sent again. */
+  readonly rtx?: { readonly payloadType: number; readonly ssrc: number };
+};
+
+/** A copy of one stream as it came, sent as plain RTP and RTCP to a port of this machine: for recording. */
+export interface StreamTap {
+  readonly rtp: TappedRtp;
+  /** Where it is sent from, and takes reports, requests for lost packets and for key frames. */
+  readonly from: { readonly ip: string; readonly port: number };
+  /** Begins to send, with a key frame. */
+  start(): Promise<void>;
+  /** Calls `listener` once when the stream ends, the worker dies or `close` is called. */
+  onClosed(listener: () => void): void;
   close(): void;
 }
 
@@ -98,9 +144,38 @@ export interface SeatMedia {
 export interface LessonMedia {
   /** Opens a seat's transports; `onLost` is called once if the engine loses them. */
   openSeat(seatId: SeatId, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatMedia>;
+  /** Opens the transports of somebody who only observes, and can send nothing. `observerId` is one line's. */
+  openObserver(observerId: string, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatMedia>;
   /** Makes what is sent agree with the state: gates, pauses, opens. Called after every change; must be quick. */
   direct(state: LessonState): void;
+  /** Sends a copy of a stream to `to`. Throws `stream.not-found`. */
+  tap(streamId: StreamId, to: { readonly ip: string; readonly port: number }): Promise<StreamTap>;
   close(): void;
+}
+
+/** What a lesson's recorder asks of the lesson. */
+export type TakenLesson = {
+  readonly lessonId: LessonId;
+  readonly media: LessonMedia;
+  /** Writes down what is wrong with the take that goes on; `null`: nothing any more. Never rejects. */
+  readonly tellTrouble: (trouble: TakeTrouble | null) => Promise<void>;
+  /** Ends the take that goes on because nothing more can be kept. Never rejects. */
+  readonly endTake: (reason: TakeEnd) => Promise<void>;
+};
+
+/** Keeps what is sent in one lesson while a take goes on. */
+export interface LessonRecorder {
+  /** Makes what is kept agree with the state. Called after every change; must be quick and never throw. */
+  follow(state: LessonState): void;
+  /** Resolves when all files are whole. */
+  close(): Promise<void>;
+}
+
+/** Recording as lessons see it. */
+export interface Recording {
+  /** Throws `take.no-room` when the disk is too full to begin. */
+  mustHaveRoom(): void;
+  openLesson(lesson: TakenLesson): LessonRecorder;
 }
 
 /** The media engine as lessons see it. */

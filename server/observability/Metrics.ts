@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { StorageState } from '../../shared/api/index.ts';
 
 /** A delay of the event loop is seen this finely, in ms. Each look wakes the process up. */
 const EVENT_LOOP_LOOK_EVERY_MS = 50;
@@ -11,6 +12,7 @@ export class Metrics {
   readonly logAppendSeconds: Histogram<never>;
   readonly logGroupSize: Histogram<never>;
   readonly displaysOnline: Gauge<never>;
+  readonly storeMovedBytes: Counter<never>;
 
   constructor() {
     const registers = [this.registry];
@@ -49,6 +51,11 @@ export class Metrics {
       help: 'Classroom displays connected now.',
       registers,
     });
+    this.storeMovedBytes = new Counter({
+      name: 'tongtang_store_moved_bytes_total',
+      help: 'Bytes of recordings that were copied into the store and found whole there.',
+      registers,
+    });
   }
 
   /** Reports what the media engine holds, asked anew at each reading. */
@@ -60,6 +67,30 @@ export class Metrics {
       registers: [this.registry],
       async collect() {
         for (const [what, count] of Object.entries(await census())) this.set({ what }, count);
+      },
+    });
+  }
+
+  /** Reports where the files of recordings are, asked anew at each reading. */
+  watchStorage(state: () => Promise<StorageState>): void {
+    const registers = [this.registry];
+    for (const what of ['files', 'bytes'] as const)
+      new Gauge({
+        name: `tongtang_recording_${what}`,
+        help: `Complete ${what} of recordings: here, moved into the store, waiting to be, damaged.`,
+        labelNames: ['place'],
+        registers,
+        async collect() {
+          const now = await state();
+          for (const place of ['here', 'moved', 'waiting', 'damaged'] as const) this.set({ place }, now[place][what]);
+        },
+      });
+    new Gauge({
+      name: 'tongtang_store_well',
+      help: '1 when the store was well when it was last used, 0 when not; 1 also where there is none.',
+      registers,
+      async collect() {
+        this.set((await state()).store?.trouble ? 0 : 1);
       },
     });
   }

@@ -1,6 +1,6 @@
 /** Keys whose values never reach a log: secrets, and names of children. */
 const SECRET_KEY =
-  /^(pass(word|phrase)?|current|next|token|tokenhash|passwordhash|hash|secret|cookies?|set-cookie|authorization|signature|nonce|code|pairingid|databaseurl|database_url|metrics_token|childname|pupilname|pupilnames|children)$/i;
+  /^(pass(word|phrase)?|current|next|token|tokenhash|passwordhash|hash|secret|cookies?|set-cookie|authorization|signature|nonce|code|pairingid|databaseurl|database_url|metrics_token|accesskeyid|secretaccesskey|s3_access_key_id|s3_secret_access_key|childname|pupilname|pupilnames|children)$/i;
 
 const MAX_DEPTH = 6;
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { setPriority } from 'node:os';
 
 /** What a program may use. */
 export type Bounds = {
@@ -21,11 +22,27 @@ const PAGE_BYTES = 4_096;
 
 type Program = { readonly command: string; readonly args: readonly string[]; readonly env: Record<string, string> };
 
+/** How it is run besides. */
+type Manner = {
+  /** Only when nobody else wants the processor. */
+  readonly low?: boolean;
+  /** Kills it. */
+  readonly signal?: AbortSignal;
+  /** Called with what it prints, as it comes. */
+  readonly onPrinted?: (text: string) => void;
+};
+
 /** Runs a program that reads what strangers have made: bounded in time, memory and words, and gone with all its children. */
-export function runBounded({ command, args, env }: Program, bounds: Bounds): Promise<Ended> {
+export function runBounded(
+  { command, args, env }: Program,
+  bounds: Bounds,
+  { low = false, signal, onPrinted }: Manner = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
+    if (signal?.aborted) return resolve({ how: 'killed' });
     // In a group of its own, so that what it has started is killed with it.
     const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    if (low) yieldTo(child.pid);
     const printed: Buffer[] = [];
     let bytes = 0;
     let killed = false;
@@ -37,7 +54,9 @@ export function runBounded({ command, args, env }: Program, bounds: Bounds): Pro
     const look = setInterval(() => {
       void memoryOf(child.pid).then((used) => used > bounds.memoryBytes && kill());
     }, LOOK_EVERY_MS);
+    signal?.addEventListener('abort', kill, { once: true });
     const end = (ended: Ended): void => {
+      signal?.removeEventListener('abort', kill);
       clearTimeout(late);
       clearInterval(look);
       resolve(ended);
@@ -46,6 +65,7 @@ export function runBounded({ command, args, env }: Program, bounds: Bounds): Pro
       bytes += chunk.length;
       if (bytes > bounds.outputBytes) kill();
       else printed.push(chunk);
+      onPrinted?.(chunk.toString('utf8'));
     });
     child.once('error', () => end({ how: 'missing' }));
     child.once('close', (code) => {
@@ -54,6 +74,15 @@ export function runBounded({ command, args, env }: Program, bounds: Bounds): Pro
       else end(code === 0 ? { how: 'well', output: Buffer.concat(printed).toString('utf8') } : { how: 'failed' });
     });
   });
+}
+
+/** The lowest priority that there is: a lesson that goes on on this machine comes first. */
+function yieldTo(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, 19);
+  } catch {
+    // It has ended already.
+  }
 }
 
 function killGroup(pid: number | undefined): void {

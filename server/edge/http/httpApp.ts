@@ -2,9 +2,8 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { EndpointHandlers } from '../../../shared/api/index.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import type { Caller } from '../../accounts/Caller.ts';
-import type { TransferHandlers } from '../../lesson/courseware/deckHandlers.ts';
 import { addressOf, bindEndpoints, type Gate } from './bindEndpoints.ts';
-import { bindTransfers } from './bindTransfers.ts';
+import { bindTransfers, type TransferHandlers } from './bindTransfers.ts';
 import { type OperationsParts, operations } from './operations.ts';
 import { isOwnOrigin } from './origin.ts';
 import { refuse } from './refuse.ts';

@@ -6,6 +6,8 @@ import { type Rate, TokenBuckets } from '../../platform/TokenBuckets.ts';
 /** A whole school can sit behind one address: generous, against floods only. */
 const PER_ADDRESS: Rate = { perSecond: 50, burst: 500 };
 const PER_SESSION: Rate = { perSecond: 20, burst: 120 };
+/** Whoever looks for a moment in a take asks for parts of all its files again and again. */
+const PER_PLAYER: Rate = { perSecond: 40, burst: 300 };
 
 /** What an address may do of the things that cost most or that are guessed at. */
 const AT_THE_DOOR: Partial<Record<EndpointName | TransferName, Rate>> = {
@@ -19,6 +21,9 @@ const AT_THE_DOOR: Partial<Record<EndpointName | TransferName, Rate>> = {
   'pupils.enter': { perSecond: 3, burst: 150 },
   'pupils.answer': { perSecond: 20, burst: 300 },
   'displays.challenge': { perSecond: 20, burst: 200 },
+  'shares.open': { perSecond: 2, burst: 60 },
+  // Each guest's page asks every few seconds whether the link is still good; a whole school may watch.
+  'shares.files': { perSecond: 20, burst: 200 },
   'decks.upload': { perSecond: 0.5, burst: 120 },
   'displays.sign-in': { perSecond: 20, burst: 200 },
 };
@@ -27,11 +32,13 @@ const AT_THE_DOOR: Partial<Record<EndpointName | TransferName, Rate>> = {
 export class RateLimits {
   readonly #addresses: TokenBuckets;
   readonly #sessions: TokenBuckets;
+  readonly #players: TokenBuckets;
   readonly #doors: ReadonlyMap<string, TokenBuckets>;
 
   constructor(clock: Clock) {
     this.#addresses = new TokenBuckets(PER_ADDRESS, clock);
     this.#sessions = new TokenBuckets(PER_SESSION, clock);
+    this.#players = new TokenBuckets(PER_PLAYER, clock);
     this.#doors = new Map(Object.entries(AT_THE_DOOR).map(([name, rate]) => [name, new TokenBuckets(rate, clock)]));
   }
 
@@ -45,7 +52,8 @@ export class RateLimits {
     name: EndpointName | TransferName,
     { address, sessionId }: { address: string; sessionId: string | null },
   ): void {
-    if (sessionId !== null) pass(this.#sessions.take(sessionId));
+    const sessions = name === 'takes.file' || name === 'shares.file' ? this.#players : this.#sessions;
+    if (sessionId !== null) pass(sessions.take(sessionId));
     pass(this.#doors.get(name)?.take(address) ?? 0);
   }
 }

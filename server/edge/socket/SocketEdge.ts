@@ -14,6 +14,7 @@ import type { ClassroomId, DisplayId, PassId, SessionId } from '../../../shared/
 import type { RightsLost } from '../../accounts/RightsWatch.ts';
 import type { AgendaChange } from '../../directory/Agenda.ts';
 import type { Asked, Caller, Seating } from '../../lesson/Caller.ts';
+import { leaveObserved } from '../../lesson/observing/observingHandlers.ts';
 import type { Clock } from '../../platform/Clock.ts';
 import type { Log } from '../../platform/Log.ts';
 import { TokenBucket } from '../../platform/TokenBucket.ts';
@@ -186,10 +187,12 @@ export class SocketEdge {
       holder,
       roles,
       seating: null,
+      observing: null,
       log: this.#parts.log.child({ connection: line.id }),
       connection: {
         connectionId: line.id,
         isOpen: () => line.connected,
+        echo: (bytes) => echo(line, bytes),
         tell: (event, ...args) => void (unread.isFollowing() ? line.emit(event, ...args) : line.disconnect(true)),
       },
     };
@@ -248,7 +251,9 @@ export class SocketEdge {
       .catch((err: unknown) => this.#parts.log.error({ event: 'seat.give-up-failed', seatId, err }));
   }
 
-  #partWith({ seating, connection, log }: Caller): void {
+  #partWith(caller: Caller): void {
+    const { seating, connection, log } = caller;
+    leaveObserved(caller);
     seating?.lesson
       .disconnect(seating.seatId, connection.connectionId)
       .catch((err: unknown) => log.error({ event: 'seat.drop-failed', err }));
@@ -257,3 +262,13 @@ export class SocketEdge {
 
 const callers = new WeakMap<Line, Caller>();
 const ignore = () => undefined;
+
+/** A line that has not answered by then has no room at all, in ms. */
+const ECHO_WITHIN_MS = 4_000;
+
+/** How long so many bytes and their answer take. */
+async function echo(line: Line, bytes: number): Promise<number> {
+  const askedAtMs = performance.now();
+  await line.timeout(ECHO_WITHIN_MS).emitWithAck('link.probe', '.'.repeat(bytes));
+  return performance.now() - askedAtMs;
+}

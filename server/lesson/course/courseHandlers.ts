@@ -1,7 +1,10 @@
 import { AppError } from '../../../shared/errors/index.ts';
 import { names } from '../../../shared/lesson/plan.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
-import type { Handlers } from '../../../shared/protocol/index.ts';
+import { takeFromStart } from '../../../shared/lesson/takes.ts';
+import type { Handlers, NewFact } from '../../../shared/protocol/index.ts';
+import { idPrefixes, TakeId } from '../../../shared/vocabulary/index.ts';
+import { newId } from '../../platform/newId.ts';
 import type { Asked, Seating } from '../Caller.ts';
 import type { Lessons } from '../Lessons.ts';
 import type { LiveLesson } from '../LiveLesson.ts';
@@ -45,5 +48,10 @@ export function courseHandlers({ lessons, plans }: { lessons: Lessons; plans: Le
   } satisfies Pick<Handlers<Asked>, 'lesson.start' | 'lesson.end'>;
 }
 
-const start = ({ phase }: LessonState) => (phase === 'waiting' ? [{ type: 'lesson.started', data: {} } as const] : []);
+/** Begins, and begins to record when the plan says so: nobody must remember it. */
+function start(state: LessonState): NewFact[] {
+  if (state.phase !== 'waiting') return [];
+  return [{ type: 'lesson.started', data: {} }, ...takeFromStart(state, newId(TakeId, idPrefixes.take))];
+}
+
 const end = ({ phase }: LessonState) => (phase === 'ended' ? [] : [{ type: 'lesson.ended', data: {} } as const]);

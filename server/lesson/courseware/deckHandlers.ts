@@ -2,9 +2,11 @@ import type { Readable } from 'node:stream';
 import type { EndpointHandlers, TransferRequest, UploadReply } from '../../../shared/api/index.ts';
 import { AppError } from '../../../shared/errors/index.ts';
 import type { DeckKind } from '../../../shared/lesson/coursewareState.ts';
-import type { DeckId, LessonId } from '../../../shared/vocabulary/index.ts';
-import { type Caller, personOf } from '../../accounts/Caller.ts';
+import { type DeckId, type LessonId, OBSERVING } from '../../../shared/vocabulary/index.ts';
+import { type Caller, hasRole, personOf } from '../../accounts/Caller.ts';
 import type { Agenda } from '../../directory/Agenda.ts';
+import { sees } from '../../directory/sight.ts';
+import type { Part } from '../../platform/Part.ts';
 import type { DeckShelf } from './DeckShelf.ts';
 import type { DeckLessons, DeckStore, FileStore, StoredDeck } from './ports.ts';
 
@@ -21,8 +23,13 @@ export type SentFile = {
   readonly contentType: string;
   readonly bytes: number;
   /** Says the same for the same content. */
-  readonly sha256: string;
-  readonly read: (part?: { readonly start: number; readonly end: number }) => Promise<Readable>;
+  readonly tag: string;
+  /**
+   * `keep`: fetched whole by a page of ours, and the same for ever. `play`: played piece by piece, at most `mostBytes` in
+   * one answer; by an address that is not good for ever.
+   */
+  readonly use: { readonly kind: 'keep' } | { readonly kind: 'play'; readonly mostBytes: number };
+  readonly read: (part?: Part) => Promise<Readable>;
 };
 
 /** Handlers of what carries files. */
@@ -68,7 +75,7 @@ export function deckHandlers(
     },
     'decks.file': async (caller, { params: { deckId } }) => {
       const deck = await found(deps, deckId);
-      await seen(caller, deps, deck.lessonId);
+      await seenOrObserved(caller, deps, deck.lessonId);
       return sentFile(deck, files);
     },
   };
@@ -76,7 +83,13 @@ export function deckHandlers(
 
 /** A deck's file as it is sent out. */
 export function sentFile({ kind, bytes, sha256 }: StoredDeck, files: Pick<FileStore, 'read'>): SentFile {
-  return { contentType: CONTENT_TYPES[kind], bytes, sha256, read: (part) => files.read(sha256, part) };
+  return {
+    contentType: CONTENT_TYPES[kind],
+    bytes,
+    tag: sha256,
+    use: { kind: 'keep' },
+    read: (part) => files.read(sha256, part),
+  };
 }
 
 async function found({ decks }: Deps, deckId: DeckId): Promise<StoredDeck> {
@@ -85,7 +98,9 @@ async function found({ decks }: Deps, deckId: DeckId): Promise<StoredDeck> {
   return deck;
 }
 
-async function lessonOf({ lessons }: Deps, lessonId: LessonId) {
+type FoundLesson = NonNullable<Awaited<ReturnType<DeckLessons['find']>>>;
+
+async function lessonOf({ lessons }: Deps, lessonId: LessonId): Promise<FoundLesson> {
   const lesson = await lessons.find(lessonId);
   if (!lesson) throw new AppError('lesson.not-found', { lessonId });
   return lesson;
@@ -102,10 +117,18 @@ async function taught(caller: Caller, deps: Deps, lessonId: LessonId): Promise<(
 
 /** Lets the lesson's teacher and the displays of its classrooms through. */
 async function seen({ identity }: Caller, deps: Deps, lessonId: LessonId): Promise<void> {
-  const { teacherId, listening } = await lessonOf(deps, lessonId);
-  const isTheirs =
-    identity.kind === 'person'
-      ? identity.personId === teacherId
-      : identity.kind === 'display' && listening.some(({ classroomId }) => classroomId === identity.classroomId);
-  if (!isTheirs) throw new AppError('lesson.not-yours', { lessonId });
+  if (!isTheirs(identity, await lessonOf(deps, lessonId))) throw new AppError('lesson.not-yours', { lessonId });
+}
+
+/** The same, and whoever may look into the lesson, once it has begun. */
+async function seenOrObserved({ identity }: Caller, deps: Deps, lessonId: LessonId): Promise<void> {
+  const lesson = await lessonOf(deps, lessonId);
+  const mayLook = identity.kind === 'person' && hasRole(identity, ...OBSERVING) && sees(identity, lesson);
+  if (!(mayLook && lesson.phase !== 'planned') && !isTheirs(identity, lesson))
+    throw new AppError('lesson.not-yours', { lessonId });
+}
+
+function isTheirs(identity: Caller['identity'], { teacherId, listening }: FoundLesson): boolean {
+  if (identity.kind === 'person') return identity.personId === teacherId;
+  return identity.kind === 'display' && listening.some(({ classroomId }) => classroomId === identity.classroomId);
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import type { LessonPhase } from '../../../shared/api/index.ts';
 import type { DeckFile } from '../../../shared/lesson/coursewareState.ts';
-import type { ClassroomId, DeckId, LessonId, PersonId } from '../../../shared/vocabulary/index.ts';
+import type { DeckId, LessonId } from '../../../shared/vocabulary/index.ts';
+import type { StoredLesson } from '../../directory/ports.ts';
 
 /** A deck at rest. */
 export type StoredDeck = DeckFile & { readonly lessonId: LessonId; readonly removed: boolean };
@@ -20,14 +20,9 @@ export interface DeckStore {
 
 /** What decks need to know of lessons. */
 export interface DeckLessons {
-  find(lessonId: LessonId): Promise<
-    | {
-        readonly teacherId: PersonId;
-        readonly phase: LessonPhase;
-        readonly listening: readonly { readonly classroomId: ClassroomId }[];
-      }
-    | undefined
-  >;
+  find(
+    lessonId: LessonId,
+  ): Promise<Pick<StoredLesson, 'lessonId' | 'teacherId' | 'phase' | 'schoolId' | 'listening'> | undefined>;
 }
 
 /** A file that has arrived and is not kept yet. One of `keep` and `discard` must be called. */

@@ -9,6 +9,7 @@ import { TokenBuckets } from '../../platform/TokenBuckets.ts';
 import type { Asked, Seating } from '../Caller.ts';
 import type { LiveLesson } from '../LiveLesson.ts';
 import { changeBy, seatingOf, teachingSeatOf } from '../seated.ts';
+import { receiverOf } from '../streams/Receiver.ts';
 
 /** Facts of ink that one seat may make: whoever draws gathers what came meanwhile. */
 const INK_RATE = { perSecond: 10, burst: 5 };
@@ -39,7 +40,7 @@ export function inkHandlers({ clock }: { clock: Clock }) {
     'ink.give-pen': (asked, { seatId }) =>
       changeBy(teachingSeatOf(asked), asked, (state) => ({ facts: givePen(state, seatId), reply: {} })),
     'ink.read': async (asked, { surface, piece }) => {
-      const { state } = seatingOf(asked).lesson;
+      const { state } = receiverOf(asked).lesson;
       return { seq: state.seq, pieces: piecesFrom((state.ink.surfaces[surface] ?? blankSurface).pieces, piece) };
     },
   } satisfies Pick<Handlers<Asked>, 'ink.draw' | 'ink.erase' | 'ink.undo' | 'ink.clear' | 'ink.give-pen' | 'ink.read'>;

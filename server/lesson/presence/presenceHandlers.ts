@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors/index.ts';
-import { factFor, stateFor } from '../../../shared/lesson/confidence.ts';
+import { factLive, stateFor } from '../../../shared/lesson/confidence.ts';
 import { withInkUnread } from '../../../shared/lesson/ink.ts';
 import { seatOf, takeSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../../shared/lesson/state.ts';
@@ -12,9 +12,10 @@ import { withinMs } from '../../platform/withinMs.ts';
 import type { Asked } from '../Caller.ts';
 import type { Lessons } from '../Lessons.ts';
 import type { LiveLesson } from '../LiveLesson.ts';
+import { leaveObserved } from '../observing/observingHandlers.ts';
 import type { Holder, LessonPlans } from '../ports.ts';
 import { seatingOf } from '../seated.ts';
-import { openMedia } from '../streams/streamHandlers.ts';
+import { openReceiver, seatReceiver } from '../streams/Receiver.ts';
 
 /** A seat is taken whether or not there is media for it: a worker that hangs holds the answer up no longer, in ms. */
 const MEDIA_WITHIN_MS = 2_000;
@@ -57,6 +58,8 @@ export function presenceHandlers({ lessons, plans, clock }: { lessons: Lessons; 
 
   return {
     'lesson.join': async ({ caller }, body) => {
+      // Whoever sits in a lesson is seen in it, and looks into no other.
+      leaveObserved(caller);
       if (!lessons.isOpen(body.lessonId)) await mustHavePlace(caller.holder, body.lessonId);
       return lessons.enter(body.lessonId, (lesson) => takePlace({ caller, lesson, ...body }));
     },
@@ -90,7 +93,8 @@ function taking({ caller: { holder }, lesson, canReceive }: Arrival, known: Seat
 async function openWithSeat({ caller, lesson, canReceive }: Arrival, seatId: SeatId): Promise<MediaOffer | null> {
   if (canReceive === null) return null;
   try {
-    return await withinMs(openMedia({ lesson, seatId }, canReceive), MEDIA_WITHIN_MS, 'media.worker-timeout');
+    const opening = openReceiver(seatReceiver({ lesson, seatId }), canReceive);
+    return await withinMs(opening, MEDIA_WITHIN_MS, 'media.worker-timeout');
   } catch (err) {
     caller.log.warn({ event: 'seat.without-media', seatId, err });
     return null;
@@ -108,7 +112,7 @@ function tellMissed({ caller, lesson, knownSeq }: Arrival, seatId: SeatId): Less
   if (missed.length > 0)
     caller.connection.tell(
       'facts',
-      missed.map((fact) => packFact(factFor(fact, reader))),
+      missed.map((fact) => packFact(factLive(fact, reader))),
     );
   return null;
 }

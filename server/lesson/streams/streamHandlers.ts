@@ -1,15 +1,7 @@
 import { AppError } from '../../../shared/errors/index.ts';
-import { mayReceive } from '../../../shared/lesson/audience.ts';
-import type { LessonState, Seat } from '../../../shared/lesson/state.ts';
+import type { LessonState } from '../../../shared/lesson/state.ts';
 import { streamsOf } from '../../../shared/lesson/streams.ts';
-import {
-  type Body,
-  type Handlers,
-  MAX_STREAMS_PER_SEAT,
-  type MediaOffer,
-  type NewFact,
-  type ReceivableRtp,
-} from '../../../shared/protocol/index.ts';
+import { type Body, type Handlers, MAX_STREAMS_PER_SEAT, type NewFact } from '../../../shared/protocol/index.ts';
 import {
   idPrefixes,
   KINDS_BY_SEAT_ROLE,
@@ -19,30 +11,31 @@ import {
 import { newId } from '../../platform/newId.ts';
 import type { Asked, Seating } from '../Caller.ts';
 import { changeBy, seatingOf } from '../seated.ts';
+import { openReceiver, receivable, receiverOf } from './Receiver.ts';
 
 type StreamRequest = Extract<keyof Handlers<Asked>, `media.${string}` | `stream.${string}`>;
 
 /** The streams of a lesson: what each seat sends, receives and draws. */
 export function streamHandlers() {
   return {
-    'media.open': (asked, { canReceive }) => openMedia(seatingOf(asked), canReceive),
+    'media.open': async (asked, { canReceive }) => openReceiver(receiverOf(asked), canReceive),
     'media.connect': async (asked, { direction, dtls }) => {
-      await mediaOf(asked).connect(direction, dtls);
+      await receiverOf(asked).media().connect(direction, dtls);
       return {};
     },
     'media.restart-ice': async (asked, { direction }) => ({
-      iceParameters: await mediaOf(asked).restartIce(direction),
+      iceParameters: await receiverOf(asked).media().restartIce(direction),
     }),
     'media.receive': async (asked, { streamIds }) => {
-      const { lesson, seatId } = seatingOf(asked);
-      const allowed = receivable(lesson.state, lesson.seat(seatId));
-      const streams = await lesson.mediaOf(seatId).offer(streamIds.filter((streamId) => allowed.includes(streamId)));
-      lesson.direct();
+      const receiver = receiverOf(asked);
+      const allowed = receivable(receiver);
+      const streams = await receiver.media().offer(streamIds.filter((streamId) => allowed.includes(streamId)));
+      receiver.lesson.direct();
       return { streams };
     },
     'media.draw': async (asked, { sizes }) => {
-      const { lesson, seatId } = seatingOf(asked);
-      lesson.mediaOf(seatId).draw(sizes);
+      const { lesson, media } = receiverOf(asked);
+      media().draw(sizes);
       lesson.direct();
       return {};
     },
@@ -66,31 +59,13 @@ export function streamHandlers() {
   } satisfies Pick<Handlers<Asked>, StreamRequest>;
 }
 
-/** Opens the seat's media anew, with every stream that it may receive. */
-export async function openMedia({ lesson, seatId }: Seating, canReceive: ReceivableRtp): Promise<MediaOffer> {
-  const media = await lesson.openMedia(seatId, canReceive);
-  const streams = await media.offer(receivable(lesson.state, lesson.seat(seatId)));
-  lesson.direct();
-  return { send: media.send, receive: media.receive, streams };
-}
-
-const mediaOf = (asked: Asked) => {
-  const { lesson, seatId } = seatingOf(asked);
-  return lesson.mediaOf(seatId);
-};
-
-function receivable(state: LessonState, receiver: Seat): StreamId[] {
-  return Object.values(state.streams)
-    .filter((stream) => mayReceive(state, stream, receiver))
-    .map(({ streamId }) => streamId);
-}
-
 function stopOwn(state: LessonState, seatId: string, streamId: StreamId): NewFact[] {
   const stream = state.streams[streamId];
   return stream?.seatId === seatId ? [{ type: 'stream.ended', data: { streamId } }] : [];
 }
 
-async function send(seating: Seating, asked: Asked, { kind, medium, muted, heightPx, rtp }: Body<'stream.send'>) {
+async function send(seating: Seating, asked: Asked, body: Body<'stream.send'>) {
+  const { kind, medium, muted, thin, heightPx, rtp } = body;
   const { lesson, seatId } = seating;
   const seat = lesson.seat(seatId);
   const kinds: readonly string[] = KINDS_BY_SEAT_ROLE[seat.role];
@@ -104,12 +79,13 @@ async function send(seating: Seating, asked: Asked, { kind, medium, muted, heigh
       // The engine has lost this seat meanwhile: nothing would ever come of the stream.
       if (lesson.mediaOf(seatId) !== media) throw new AppError('media.not-open', { seatId });
       const own = streamsOf(state, seatId);
-      replaced.push(...own.filter((old) => old.kind === kind && old.medium === medium).map((old) => old.streamId));
+      const same = own.filter((old) => old.kind === kind && old.medium === medium && old.thin === thin);
+      replaced.push(...same.map((old) => old.streamId));
       if (own.length - replaced.length >= MAX_STREAMS_PER_SEAT) throw new AppError('stream.too-many');
       return {
         facts: [
           ...replaced.flatMap((old) => stopOwn(state, seatId, old)),
-          { type: 'stream.began', data: { streamId, seatId, kind, medium, muted } },
+          { type: 'stream.began', data: { streamId, seatId, kind, medium, muted, ...(thin ? { thin } : {}) } },
         ],
         reply: { streamId, producerId },
       };

@@ -1,11 +1,13 @@
 import type { Router, WebRtcServer } from 'mediasoup/types';
 import { AppError } from '../../../shared/errors/index.ts';
 import { isSent } from '../../../shared/lesson/audience.ts';
-import type { LessonState } from '../../../shared/lesson/state.ts';
+import { isSentToObservers } from '../../../shared/lesson/observing.ts';
+import type { LessonState, Stream } from '../../../shared/lesson/state.ts';
 import type { ReceivableRtp } from '../../../shared/protocol/rtp.ts';
-import type { SeatId } from '../../../shared/vocabulary/index.ts';
-import type { LessonMedia } from '../../lesson/ports.ts';
+import type { SeatId, StreamId } from '../../../shared/vocabulary/index.ts';
+import type { LessonMedia, StreamTap } from '../../lesson/ports.ts';
 import type { Log } from '../../platform/Log.ts';
+import { openTap } from '../taps/openTap.ts';
 import type { IncomingIndex } from '../transports/IncomingStreams.ts';
 import { SeatTransports } from '../transports/SeatTransports.ts';
 import type { MediaWorker } from '../workers/MediaWorker.ts';
@@ -19,7 +21,19 @@ type Route = {
   readonly noteSender: (seatId: SeatId) => void;
 };
 
-type SeatEntry = { readonly transports: SeatTransports; readonly onLost: () => void };
+/** Whoever receives: a seat, or somebody who observes. */
+type Opening = {
+  /** The seat's id, or the observer's. */
+  readonly receiverId: string;
+  readonly canReceive: ReceivableRtp;
+  readonly onLost: () => void;
+  /** Called before each stream that is sent from there; throws to refuse it. */
+  readonly beforeTaking: (route: Route) => void;
+  /** Whether a stream is sent there now. */
+  readonly isSent: (state: LessonState, stream: Stream) => boolean;
+};
+
+type Entry = Pick<Opening, 'onLost' | 'isSent'> & { readonly transports: SeatTransports };
 
 /** What a lesson's media is made of. */
 export type RoutedLessonParts = {
@@ -32,7 +46,7 @@ export type RoutedLessonParts = {
 /** One lesson's media, on one router. When the worker dies, the next seat that opens gets a new router. */
 export class RoutedLesson implements LessonMedia {
   readonly #parts: RoutedLessonParts;
-  readonly #seats = new Map<SeatId, SeatEntry>();
+  readonly #receivers = new Map<string, Entry>();
   #route: Promise<Route> | undefined;
   #closed = false;
 
@@ -40,46 +54,77 @@ export class RoutedLesson implements LessonMedia {
     this.#parts = parts;
   }
 
-  async openSeat(seatId: SeatId, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatTransports> {
+  openSeat(seatId: SeatId, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatTransports> {
+    return this.#open({
+      receiverId: seatId,
+      canReceive,
+      onLost,
+      beforeTaking: (route) => this.#admitSender(route, seatId),
+      isSent: (state, stream) => {
+        const receiver = state.seats[seatId];
+        return receiver !== undefined && isSent(state, stream, receiver);
+      },
+    });
+  }
+
+  openObserver(observerId: string, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatTransports> {
+    return this.#open({
+      receiverId: observerId,
+      canReceive,
+      onLost,
+      beforeTaking: () => {
+        throw new AppError('request.forbidden');
+      },
+      isSent: isSentToObservers,
+    });
+  }
+
+  direct(state: LessonState): void {
+    for (const { transports, isSent: goes } of this.#receivers.values()) {
+      transports.direct((streamId) => {
+        const stream = state.streams[streamId];
+        return stream !== undefined && goes(state, stream);
+      });
+    }
+  }
+
+  async tap(streamId: StreamId, to: { readonly ip: string; readonly port: number }): Promise<StreamTap> {
+    const route = await this.#route;
+    const source = route?.index.get(streamId);
+    if (!route || !source || source.producer.closed) throw new AppError('stream.not-found', { streamId });
+    return openTap({ router: route.router, source, to });
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const { transports } of this.#receivers.values()) transports.close();
+    this.#receivers.clear();
+    const route = this.#route;
+    this.#route = undefined;
+    // A route that could not be opened has nothing to close.
+    route?.then(({ router }) => router.close()).catch(() => undefined);
+  }
+
+  async #open({ receiverId, canReceive, onLost, beforeTaking, isSent: goes }: Opening): Promise<SeatTransports> {
     const route = await this.#openRoute();
-    const log = this.#parts.log.child({ seatId });
+    const log = this.#parts.log.child({ receiverId });
     const transports = await SeatTransports.open({
       ...route,
       canReceive,
       addresses: this.#parts.addresses(),
       log,
-      beforeTaking: () => this.#admitSender(route, seatId),
+      beforeTaking: () => beforeTaking(route),
       onUnconnected: (unconnected) => {
         log.warn({ event: 'seat.not-connected' });
         unconnected.close();
         onLost();
       },
       onClosed: (closed) => {
-        if (this.#seats.get(seatId)?.transports === closed) this.#seats.delete(seatId);
+        if (this.#receivers.get(receiverId)?.transports === closed) this.#receivers.delete(receiverId);
       },
     });
-    this.#seats.set(seatId, { transports, onLost });
+    this.#receivers.set(receiverId, { transports, onLost, isSent: goes });
     return transports;
-  }
-
-  direct(state: LessonState): void {
-    for (const [seatId, { transports }] of this.#seats) {
-      const receiver = state.seats[seatId];
-      transports.direct((streamId) => {
-        const stream = state.streams[streamId];
-        return receiver !== undefined && stream !== undefined && isSent(state, stream, receiver);
-      });
-    }
-  }
-
-  close(): void {
-    this.#closed = true;
-    for (const { transports } of this.#seats.values()) transports.close();
-    this.#seats.clear();
-    const route = this.#route;
-    this.#route = undefined;
-    // A route that could not be opened has nothing to close.
-    route?.then(({ router }) => router.close()).catch(() => undefined);
   }
 
   #openRoute(): Promise<Route> {
@@ -113,8 +158,8 @@ export class RoutedLesson implements LessonMedia {
 
   #lose(): void {
     this.#route = undefined;
-    const lost = [...this.#seats.values()];
-    this.#seats.clear();
+    const lost = [...this.#receivers.values()];
+    this.#receivers.clear();
     for (const { transports, onLost } of lost) {
       transports.close();
       onLost();

@@ -2,6 +2,7 @@ import type { Consumer, WebRtcTransport } from 'mediasoup/types';
 import type { StreamOffer } from '../../../shared/protocol/index.ts';
 import { type ReceivableRtp, StreamRtp } from '../../../shared/protocol/rtp.ts';
 import type { StreamId } from '../../../shared/vocabulary/index.ts';
+import type { SentTotals } from '../../lesson/ports.ts';
 import type { Log } from '../../platform/Log.ts';
 import { engineCall } from '../engineCall.ts';
 import { layerFor } from '../layers.ts';
@@ -13,7 +14,9 @@ const MAX_RECEIVED = 40;
 type Outgoing = {
   readonly consumer: Consumer;
   readonly source: IncomingStream;
+  /** Whether it is let through; and whether it flows, which for a picture may stop for a moment. */
   sending: boolean;
+  flowing: boolean;
   layer: number | undefined;
 };
 
@@ -27,6 +30,10 @@ export class OutgoingStreams {
   readonly #coming = new Map<StreamId, Promise<StreamOffer | undefined>>();
   /** Not told yet: everything is taken to be drawn, as small as can be. */
   #drawnHeightPx: ReadonlyMap<StreamId, number> | undefined;
+  /** Called each time packets of a picture are missed and asked for again. */
+  onMissed: () => void = () => undefined;
+  /** Whether pictures are stopped for a moment, whoever may have them. */
+  #picturesHeld = false;
 
   constructor({
     transport,
@@ -60,11 +67,43 @@ export class OutgoingStreams {
       const heightPx = outgoing.consumer.kind === 'audio' ? 1 : this.#heightOf(streamId);
       const send = heightPx > 0 && isLet(streamId);
       if (send && outgoing.consumer.kind === 'video') this.#chooseLayer(outgoing, heightPx);
-      if (send !== outgoing.sending) {
-        outgoing.sending = send;
-        this.#settle(send ? outgoing.consumer.resume() : outgoing.consumer.pause(), outgoing.consumer);
-      }
+      outgoing.sending = send;
+      this.#flow(outgoing);
     }
+  }
+
+  /** Whether any picture is sent. */
+  get hasPictures(): boolean {
+    return [...this.#streams.values()].some(({ sending, consumer }) => sending && consumer.kind === 'video');
+  }
+
+  /** Stops all pictures for a moment, and forgets what might have been sent of them again; or lets them go on. */
+  hold(held: boolean): void {
+    this.#picturesHeld = held;
+    for (const outgoing of this.#streams.values()) this.#flow(outgoing);
+  }
+
+  #flow(outgoing: Outgoing): void {
+    const { consumer, sending } = outgoing;
+    const flows = sending && !(this.#picturesHeld && consumer.kind === 'video');
+    if (flows === outgoing.flowing) return;
+    outgoing.flowing = flows;
+    this.#settle(flows ? consumer.resume() : consumer.pause(), consumer);
+  }
+
+  /** Begins every picture that is sent anew, with a key frame. */
+  refresh(): void {
+    for (const { consumer, sending } of this.#streams.values())
+      if (sending && consumer.kind === 'video') this.#settle(consumer.requestKeyFrame(), consumer);
+  }
+
+  async sentTotals(): Promise<SentTotals> {
+    const flowing = [...this.#streams.values()].filter(({ sending }) => sending);
+    const [all, [line]] = await Promise.all([
+      Promise.all(flowing.map(({ consumer }) => totalsOf(consumer))),
+      engineCall(this.#transport.getStats()),
+    ]);
+    return { streams: new Map(all), lineLossRatio: line?.rtpPacketLossSent ?? null };
   }
 
   #heightOf(streamId: StreamId): number {
@@ -127,8 +166,12 @@ export class OutgoingStreams {
       consumer.close();
       return undefined;
     }
-    this.#streams.set(streamId, { consumer, source, sending: false, layer: undefined });
+    this.#streams.set(streamId, { consumer, source, sending: false, flowing: false, layer: undefined });
     consumer.observer.once('close', () => this.#streams.delete(streamId));
+    if (consumer.kind === 'video') {
+      consumer.on('trace', () => this.onMissed());
+      this.#settle(consumer.enableTraceEvent(['nack']), consumer);
+    }
     return offerOf(streamId, consumer);
   }
 }
@@ -137,4 +180,9 @@ function offerOf(streamId: StreamId, { id, producerId, kind, rtpParameters }: Co
   // The engine's object has keys without a value, which would not cross the wire.
   const rtp = StreamRtp.parse(JSON.parse(JSON.stringify(rtpParameters)));
   return { streamId, consumerId: id, producerId, medium: kind, rtpParameters: rtp };
+}
+
+async function totalsOf(consumer: Consumer) {
+  const sent = (await engineCall(consumer.getStats())).find(({ type }) => type === 'outbound-rtp');
+  return [consumer.id, { sent: sent?.packetCount ?? 0, lost: sent?.packetsLost ?? 0 }] as const;
 }

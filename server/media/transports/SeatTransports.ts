@@ -3,12 +3,13 @@ import { AppError } from '../../../shared/errors/index.ts';
 import type { Body, Direction, Reply, StreamOffer, TransportOffer } from '../../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../../shared/protocol/rtp.ts';
 import type { StreamId } from '../../../shared/vocabulary/index.ts';
-import type { SeatMedia, TakenStream } from '../../lesson/ports.ts';
+import type { SeatMedia, SentTotals, TakenStream } from '../../lesson/ports.ts';
 import { systemClock } from '../../platform/Clock.ts';
 import type { Log } from '../../platform/Log.ts';
 import { Scope } from '../../platform/Scope.ts';
 import { TokenBucket } from '../../platform/TokenBucket.ts';
 import { engineCall } from '../engineCall.ts';
+import { LineGuard } from '../line/LineGuard.ts';
 import { ConnectDeadline } from './ConnectDeadline.ts';
 import { candidatesAt } from './candidatesAt.ts';
 import { type IncomingIndex, IncomingStreams } from './IncomingStreams.ts';
@@ -47,6 +48,7 @@ export class SeatTransports implements SeatMedia {
   readonly #transports: Readonly<Record<Direction, WebRtcTransport>>;
   readonly #incoming: IncomingStreams;
   readonly #outgoing: OutgoingStreams;
+  readonly #guard: LineGuard;
   readonly #addresses: readonly string[];
   readonly #beforeTaking: () => void;
   readonly #deadlines: Readonly<Record<Direction, ConnectDeadline>>;
@@ -57,11 +59,22 @@ export class SeatTransports implements SeatMedia {
     scope.own(options.onClosed, (tell) => tell(this));
     this.#incoming = scope.own(new IncomingStreams(transports.send, options.index), (incoming) => incoming.close());
     this.#outgoing = new OutgoingStreams({ ...options, transport: transports.receive });
+    this.#guard = new LineGuard({
+      transport: transports.receive,
+      scope,
+      log: options.log,
+      nowMs: () => performance.now(),
+      hasPictures: () => this.#outgoing.hasPictures,
+      hold: (held) => this.#outgoing.hold(held),
+    });
+    this.#outgoing.onMissed = () => this.#guard.noteMissed();
     this.#addresses = options.addresses;
     this.#beforeTaking = options.beforeTaking;
     const onLate = () => void (scope.ended || options.onUnconnected(this));
     const deadlineOf = (transport: WebRtcTransport) =>
       scope.own(new ConnectDeadline(transport, onLate), (deadline) => deadline.close());
+    // On another path the browser has missed what was under way: with a new picture it need not wait for a whole one.
+    transports.receive.on('iceselectedtuplechange', () => this.#outgoing.refresh());
     this.#deadlines = { send: deadlineOf(transports.send), receive: deadlineOf(transports.receive) };
   }
 
@@ -133,6 +146,18 @@ export class SeatTransports implements SeatMedia {
     this.#outgoing.draw(
       new Map(sizes.map(({ streamId, widthPx, heightPx }) => [streamId, widthPx > 0 ? heightPx : 0])),
     );
+  }
+
+  sentTotals(): Promise<SentTotals> {
+    return this.#outgoing.sentTotals();
+  }
+
+  isHeldBack(): boolean {
+    return this.#guard.isHeldBack();
+  }
+
+  letGo(): void {
+    this.#guard.letGo();
   }
 
   /** Lets streams through to this seat as `isLet` says. */
