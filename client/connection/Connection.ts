@@ -10,6 +10,16 @@ const ANSWER_WITHIN_MS = 8_000;
 /** Wait before a server that refused the line for a passing reason is asked again, in ms. */
 const KNOCK_AGAIN_MS = 1_000;
 
+/**
+ * A line that is there answers a check within four times what its slowest answer lately took, within these bounds, in ms:
+ * a thin one with a full queue takes more than a second.
+ */
+const ALIVE_WITHIN = { times: 4, leastMs: 700, mostMs: 4_000 };
+const ANSWERS_KEPT = 8;
+
+/** What the server tells and this side passes on. */
+const TOLD = ['facts', 'media.lost', 'seat.displaced', 'seat.lost', 'marks.changed', 'agenda.changed'] as const;
+
 /** What a connection tells. */
 export type ConnectionEvents = {
   /** The line is there, and the server has said hello. */
@@ -18,21 +28,19 @@ export type ConnectionEvents = {
   readonly onAway: () => void;
   /** The server does not let this browser in: there is no session or pass, or it has ended. */
   readonly onRefused: (code: ErrorCode) => void;
-  readonly onTold: <E extends Exclude<keyof ServerToClient, 'hello'>>(
-    event: E,
-    ...args: Parameters<ServerToClient[E]>
-  ) => void;
+  readonly onTold: <E extends (typeof TOLD)[number]>(event: E, ...args: Parameters<ServerToClient[E]>) => void;
 };
 
 /** What the server says to whom it will not let in however often they knock. */
 const REFUSALS: readonly ErrorCode[] = ['session.missing', 'pass.not-found', 'pass.expired', 'pass.revoked'];
 
-const TOLD = ['facts', 'media.lost', 'seat.displaced', 'seat.lost', 'agenda.changed'] as const;
-
 /** The line to the server. It comes back by itself; what was asked on a lost line fails with `connection.lost`. */
 export class Connection {
   readonly #socket: Line;
   #knock: ReturnType<typeof setTimeout> | undefined;
+  #checking = false;
+  /** How long the last answers took, in ms. */
+  #tookMs: readonly number[] = [];
 
   /** @param as - `assistant`: by this phone's pass, not by who is signed in with the browser. */
   constructor({ onHello, onAway, onRefused, onTold }: ConnectionEvents, { as }: { as?: 'assistant' } = {}) {
@@ -52,6 +60,7 @@ export class Connection {
         if (!this.#socket.active) this.#knock = setTimeout(() => this.#socket.connect(), KNOCK_AGAIN_MS);
       }
     });
+    this.#socket.on('link.probe', (_padding, heard) => heard());
     for (const event of TOLD)
       this.#socket.on(event, (...args: Parameters<ServerToClient[typeof event]>) => onTold(event, ...args));
   }
@@ -69,6 +78,26 @@ export class Connection {
     return answer.data;
   }
 
+  /**
+   * Looks whether the line is still there, since something speaks against it; if not, it is sought at once. The socket's
+   * own heartbeat takes up to 15 s to notice.
+   */
+  async check(): Promise<void> {
+    if (this.#checking || !this.#socket.connected) return;
+    this.#checking = true;
+    try {
+      await this.#exchange(
+        'clock.read',
+        { id: newRequestId(), again: false, name: 'clock.read', body: {} },
+        this.#aliveWithinMs(),
+      );
+    } catch {
+      if (this.#socket.connected) this.interrupt();
+    } finally {
+      this.#checking = false;
+    }
+  }
+
   /** Lets go of the line at once, as if the cable had been pulled, and seeks it again. For trying things out. */
   interrupt(): void {
     this.#socket.io.engine.close();
@@ -79,10 +108,18 @@ export class Connection {
     this.#socket.disconnect();
   }
 
-  async #exchange<N extends RequestName>(_name: N, ask: unknown): Promise<Answer<N>> {
+  #aliveWithinMs(): number {
+    const { times, leastMs, mostMs } = ALIVE_WITHIN;
+    return Math.min(mostMs, Math.max(leastMs, times * Math.max(0, ...this.#tookMs)));
+  }
+
+  async #exchange<N extends RequestName>(_name: N, ask: unknown, withinMs = ANSWER_WITHIN_MS): Promise<Answer<N>> {
+    const fromMs = performance.now();
     try {
       // The one cast: the wire is untyped, the contract says what the answer to this name is.
-      return (await this.#socket.timeout(ANSWER_WITHIN_MS).emitWithAck('ask', ask)) as Answer<N>;
+      const answer = (await this.#socket.timeout(withinMs).emitWithAck('ask', ask)) as Answer<N>;
+      this.#tookMs = [...this.#tookMs, performance.now() - fromMs].slice(-ANSWERS_KEPT);
+      return answer;
     } catch (cause) {
       throw new AppError('connection.lost', {}, { cause });
     }

@@ -16,6 +16,8 @@ export type Times = {
   date(atMs: number): string;
   /** `11月23日 09:05` / `23 Nov, 09:05` */
   moment(atMs: number): string;
+  /** `2026年11月23日 09:05` / `23 Nov 2026, 09:05`, for what may be years ago. */
+  longMoment(atMs: number): string;
   /** `今天`, `昨天`, `3天前` …, for when something was last seen. */
   ago(atMs: number, nowMs: number): string;
   /** `1小时20分钟` / `1 hr 20 min`; below a minute in seconds. */
@@ -71,6 +73,12 @@ export function timesIn(language: Language): Times {
   const day = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'long' });
   const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const moment = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', ...clockStyle });
+  const longMoment = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    ...clockStyle,
+  });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const unit = (n: number, name: string): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(n);
@@ -81,6 +89,7 @@ export function timesIn(language: Language): Times {
     day: (atMs) => (language === 'zh-CN' ? day.format(atMs).replace(/(?=星期)/, ' ') : day.format(atMs)),
     date: (atMs) => date.format(atMs),
     moment: (atMs) => moment.format(atMs),
+    longMoment: (atMs) => longMoment.format(atMs),
     ago(atMs, nowMs) {
       const pastMs = Math.max(0, nowMs - atMs);
       if (pastMs < HOUR_MS) return ago.format(-Math.floor(pastMs / MINUTE_MS), 'minute');

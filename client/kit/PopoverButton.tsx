@@ -6,8 +6,8 @@ import styles from './PopoverButton.module.css';
 import { useView } from './ViewContext.ts';
 
 type Props = {
-  /** A lucide icon. */
-  readonly icon: ReactNode;
+  /** A lucide icon; not needed with a `face`. */
+  readonly icon?: ReactNode;
   /** The button's word, and the name of what opens. */
   readonly word: string;
   /** For what is on or off beside what opens. */
@@ -18,6 +18,8 @@ type Props = {
   readonly tone?: 'plain' | 'attention';
   /** For a panel with several parts. */
   readonly wide?: boolean;
+  /** What the button looks like in place of icon and word. */
+  readonly face?: ReactNode;
   readonly children: ReactNode;
 };
 
@@ -30,25 +32,31 @@ export function PopoverButton({
   onOpenChange,
   tone = 'plain',
   wide = false,
+  face,
   children,
 }: Props): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
   useEscape(open, () => onOpenChange(false));
   // Popovers are put into the page's own window.
   const isElsewhere = useView() !== window;
+  const opener = { 'aria-haspopup': 'dialog', 'aria-expanded': open, onClick: () => onOpenChange(!open) } as const;
   const parts = (
     <>
-      <IconButton
-        ref={button}
-        icon={icon}
-        word={word}
-        show="below"
-        {...(pressed === undefined ? {} : { pressed })}
-        tone={tone}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => onOpenChange(!open)}
-      />
+      {face === undefined ? (
+        <IconButton
+          ref={button}
+          icon={icon}
+          word={word}
+          show="below"
+          {...(pressed === undefined ? {} : { pressed })}
+          tone={tone}
+          {...opener}
+        />
+      ) : (
+        <button ref={button} type="button" className={styles['face']} aria-label={word} {...opener}>
+          {face}
+        </button>
+      )}
       {isElsewhere && open ? (
         <NearPanel word={word} opener={button} onClose={() => onOpenChange(false)}>
           {children}

@@ -29,6 +29,8 @@ const SHAPES = {
       <circle cx="8" cy="8" r="4" />
     </>
   ),
+  /** A bare disc: it is being recorded. */
+  recording: <circle cx="8" cy="8" r="6" />,
   /** A ring with a clock's hands: for information, mostly about time. */
   info: (
     <>

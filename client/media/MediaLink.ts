@@ -11,8 +11,8 @@ import type {
   TransportOffer,
 } from '../../shared/protocol/index.ts';
 import { DtlsHalf, ReceivableRtp, StreamRtp } from '../../shared/protocol/rtp.ts';
-import { type Medium, type SoundMode, StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
-import { soundCodec, videoEncodings } from './encodings.ts';
+import { type Medium, StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
+import { type SoundCoding, soundCodec, videoEncodings } from './encodings.ts';
 
 /** The requests that media needs, as a function, so that it knows nothing of sockets. */
 export type AskMedia = <N extends (`media.${string}` & keyof MediaReplies) | 'stream.send'>(
@@ -22,7 +22,12 @@ export type AskMedia = <N extends (`media.${string}` & keyof MediaReplies) | 'st
 type MediaReplies = { [N in 'media.open' | 'media.connect' | 'media.restart-ice' | 'media.receive']: Reply<N> };
 
 /** What is to be sent, on its way through mediasoup-client. */
-const Intent = z.object({ kind: StreamKind, muted: z.boolean(), heightPx: z.int().nullable() });
+const Intent = z.object({
+  kind: StreamKind,
+  muted: z.boolean(),
+  thin: z.literal(true).exactOptional(),
+  heightPx: z.int().nullable(),
+});
 
 /** A track to send, and what it is. */
 export type OutgoingTrack = {
@@ -31,7 +36,9 @@ export type OutgoingTrack = {
   readonly muted: boolean;
   readonly track: MediaStreamTrack;
   /** How sound is carried; of no meaning for pictures. */
-  readonly soundMode: SoundMode;
+  readonly coding: SoundCoding;
+  /** Thin sound that is sent beside the usual one. */
+  readonly thin: boolean;
 };
 
 /** What happens to the link. */
@@ -51,6 +58,7 @@ export class MediaLink {
   readonly #consumers = new Map<StreamId, Consumer>();
   /** Asked for and not here yet: to play a stream twice would break the whole transport. */
   readonly #coming = new Set<StreamId>();
+  #keepForMs = 0;
   #closed = false;
 
   private constructor({
@@ -130,16 +138,16 @@ export class MediaLink {
   }
 
   /** Begins to send a track; resolves with the stream's id. The track stays the caller's: it is not stopped here. */
-  async send({ kind, medium, muted, track, soundMode }: OutgoingTrack): Promise<StreamId> {
+  async send({ kind, medium, muted, track, coding, thin }: OutgoingTrack): Promise<StreamId> {
     const heightPx = medium === 'video' ? (track.getSettings().height ?? 360) : null;
-    const appData: Record<string, unknown> = { kind, muted, heightPx };
+    const appData: Record<string, unknown> = { kind, muted, heightPx, ...(thin ? { thin } : {}) };
     const producer = await this.#transports.send.produce({
       track,
       stopTracks: false,
       zeroRtpOnPause: true,
       disableTrackOnPause: true,
       appData,
-      ...(heightPx === null ? { codecOptions: soundCodec(soundMode) } : { encodings: videoEncodings(kind, heightPx) }),
+      ...(heightPx === null ? { codecOptions: soundCodec(coding) } : { encodings: videoEncodings(kind, heightPx) }),
     });
     if (muted) producer.pause();
     const streamId = StreamId.parse(producer.appData['streamId']);
@@ -162,6 +170,12 @@ export class MediaLink {
   stop(streamId: StreamId): void {
     this.#producers.get(streamId)?.close();
     this.#producers.delete(streamId);
+  }
+
+  /** Has all that is received kept for at least so long before it is played, in ms; 0: as the browser thinks right. */
+  keepFor(targetMs: number): void {
+    this.#keepForMs = targetMs;
+    for (const { rtpReceiver } of this.#consumers.values()) keepBy(rtpReceiver, targetMs);
   }
 
   /** Seeks a new path for a transport whose path broke. */
@@ -198,6 +212,7 @@ export class MediaLink {
     });
     if (this.#closed) return consumer.close();
     this.#consumers.set(streamId, consumer);
+    keepBy(consumer.rtpReceiver, this.#keepForMs);
     this.#events.onTrack(streamId, consumer.track);
   }
 
@@ -223,11 +238,16 @@ export class MediaLink {
   async #produce(medium: Medium, rtpParameters: unknown, appData: Record<string, unknown>): Promise<string> {
     const rtp = StreamRtp.safeParse(rtpParameters);
     if (!rtp.success) throw new AppError('media.refused', {}, { cause: rtp.error });
-    const { kind, muted, heightPx } = Intent.parse(appData);
-    const { streamId, producerId } = await this.#ask('stream.send', { kind, medium, muted, heightPx, rtp: rtp.data });
+    const intent = Intent.parse(appData);
+    const { streamId, producerId } = await this.#ask('stream.send', { ...intent, medium, rtp: rtp.data });
     appData['streamId'] = streamId;
     return producerId;
   }
+}
+
+/** Browsers that know nothing of it keep what they receive as they think right. */
+function keepBy(receiver: RTCRtpReceiver | undefined, targetMs: number): void {
+  if (receiver && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = targetMs === 0 ? null : targetMs;
 }
 
 function optionsOf({ id, iceParameters, iceCandidates, dtlsParameters }: TransportOffer): TransportOptions {

@@ -31,9 +31,23 @@ export function videoEncodings(kind: StreamKind, heightPx: number): RtpEncodingP
   });
 }
 
-/** How sound is encoded. Speech: mono with error correction. Music: stereo, 128 kbit/s. Silence is sent as it is. */
-export function soundCodec(mode: SoundMode) {
-  return mode === 'music'
+/** How sound is coded: as its mode says, or `thin`, for lines that carry no more. */
+export type SoundCoding = SoundMode | 'thin';
+
+/** Thin sound: with 60 ms in a packet the headers take 9 kbit/s instead of 27 (68 bytes each, down to IP). */
+const THIN_SOUND = {
+  opusStereo: false,
+  opusFec: true,
+  opusDtx: true,
+  opusNack: true,
+  opusPtime: 60,
+  opusMaxAverageBitrate: 16_000,
+};
+
+/** How sound is encoded. Speech: mono with error correction. Music: stereo, 128 kbit/s. Silence is sent as it is, but for thin lines. */
+export function soundCodec(coding: SoundCoding) {
+  if (coding === 'thin') return THIN_SOUND;
+  return coding === 'music'
     ? { opusStereo: true, opusFec: true, opusDtx: false, opusNack: true, opusMaxAverageBitrate: 128_000 }
     : { opusStereo: false, opusFec: true, opusDtx: false, opusNack: true, opusMaxAverageBitrate: 40_000 };
 }

@@ -1,10 +1,10 @@
 import type { JSX, ReactNode } from 'react';
+import { isSurface, type Scene } from '../../shared/lesson/chooseScene.ts';
 import type { Stream } from '../../shared/lesson/state.ts';
+import type { Arrangement } from '../../shared/stage/arrangeScene.ts';
+import type { Rect } from '../../shared/stage/rect.ts';
 import { useObservable } from '../kit/Observable.ts';
 import type { LessonSession } from '../lesson/LessonSession.ts';
-import type { Arrangement } from './arrangeScene.ts';
-import { isSurface, type Scene } from './chooseScene.ts';
-import type { Rect } from './rect.ts';
 import { rectStyle } from './rectStyle.ts';
 import { StreamTile } from './StreamTile.tsx';
 
@@ -16,12 +16,14 @@ type Props = {
   readonly arrangement: Arrangement;
   readonly session: Pick<LessonSession, 'tracks' | 'drawn'>;
   readonly nameOf: (stream: Stream) => TileName;
+  /** What lies on the large picture. */
+  readonly over?: (large: Stream) => ReactNode;
 };
 
 /** The received pictures of a scene, each at its place. A picture that moves keeps its element, so it does not blink. */
-export function SceneTiles({ scene, arrangement, session, nameOf }: Props): JSX.Element {
+export function SceneTiles({ scene, arrangement, session, nameOf, over }: Props): JSX.Element {
   const tracks = useObservable(session.tracks);
-  const placed = placeStreams(scene, arrangement).sort((a, b) => (a.stream.streamId < b.stream.streamId ? -1 : 1));
+  const placed = placeStreams(scene, arrangement);
   return (
     <>
       {placed.map(({ stream, rect }) => (
@@ -30,6 +32,8 @@ export function SceneTiles({ scene, arrangement, session, nameOf }: Props): JSX.
           kind={stream.kind}
           {...nameOf(stream)}
           track={tracks.get(stream.streamId)}
+          large={stream === scene.main}
+          over={over && stream === scene.main ? over(stream) : null}
           received={{ streamId: stream.streamId, drawn: session.drawn }}
           style={rectStyle(rect)}
         />
@@ -38,7 +42,8 @@ export function SceneTiles({ scene, arrangement, session, nameOf }: Props): JSX.
   );
 }
 
-function placeStreams(
+/** The pictures of a scene with their places. Those that move keep their order, so that they can keep their elements. */
+export function placeStreams(
   { main, more, side }: Scene,
   at: Arrangement,
 ): { readonly stream: Stream; readonly rect: Rect }[] {
@@ -47,5 +52,7 @@ function placeStreams(
     ...more.map((stream, index) => [stream, at.more[index]] as const),
     ...side.map((stream, index) => [stream, at.side[index]] as const),
   ];
-  return pairs.flatMap(([stream, rect]) => (rect ? [{ stream, rect }] : []));
+  return pairs
+    .flatMap(([stream, rect]) => (rect ? [{ stream, rect }] : []))
+    .sort((a, b) => (a.stream.streamId < b.stream.streamId ? -1 : 1));
 }

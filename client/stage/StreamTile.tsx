@@ -1,4 +1,14 @@
-import { type CSSProperties, type JSX, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type JSX,
+  type ReactNode,
+  type SyntheticEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
 import { useView } from '../kit/ViewContext.ts';
 import type { DrawnSizes } from '../lesson/DrawnSizes.ts';
@@ -24,6 +34,10 @@ type Props = {
   readonly mirrored?: boolean;
   /** What stands on the picture; `null` for nothing. */
   readonly plate?: ReactNode;
+  /** It is the one that is large. */
+  readonly large?: boolean;
+  /** What lies on the whole picture, also where the frame cuts it. */
+  readonly over?: ReactNode;
   readonly style?: CSSProperties;
 };
 
@@ -35,11 +49,16 @@ export function StreamTile({
   received,
   mirrored = false,
   plate = label,
+  large = false,
+  over = null,
   style,
 }: Props): JSX.Element {
   const attach = useTrackRef(track);
   const frame = useDrawnSize(received?.streamId, received?.drawn);
   const [drawing, setDrawing] = useState(false);
+  const [ratio, setRatio] = useState<number | null>(null);
+  const measure = ({ currentTarget: { videoWidth, videoHeight } }: SyntheticEvent<HTMLVideoElement>): void =>
+    setRatio(videoHeight > 0 ? videoWidth / videoHeight : null);
   return (
     <figure
       ref={frame}
@@ -49,6 +68,7 @@ export function StreamTile({
       data-waiting={track === undefined}
       data-drawing={drawing}
       data-mirrored={mirrored}
+      data-large={large}
       aria-label={label}
       style={style}
     >
@@ -60,9 +80,21 @@ export function StreamTile({
         style={{ objectFit: FIT[kind] }}
         onLoadedData={() => setDrawing(true)}
         onEmptied={() => setDrawing(false)}
+        onLoadedMetadata={measure}
+        onResize={measure}
       />
+      {over !== null && drawing && ratio !== null ? <Over ratio={ratio}>{over}</Over> : null}
       {plate === null ? null : <figcaption>{plate}</figcaption>}
     </figure>
+  );
+}
+
+function Over({ ratio, children }: { readonly ratio: number; readonly children: ReactNode }): JSX.Element {
+  const shape: CSSProperties & Record<'--ratio', number> = { '--ratio': ratio };
+  return (
+    <div className={styles['over']} style={shape}>
+      <div className={styles['whole']}>{children}</div>
+    </div>
   );
 }
 

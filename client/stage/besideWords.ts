@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import type { Rect } from '../../shared/stage/rect.ts';
 
 /** Width that a clock takes of the words' strip, as a share of it. */
 const CLOCK = 0.26;

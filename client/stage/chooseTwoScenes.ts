@@ -1,6 +1,14 @@
 import { isOnStage } from '../../shared/lesson/audience.ts';
-import type { BoardUse } from './arrangeBoard.ts';
-import { findStage, findVideos, heldFor, isSurface, type Main, type Scene, type ShownState } from './chooseScene.ts';
+import {
+  findStage,
+  findVideos,
+  heldFor,
+  isSurface,
+  type Main,
+  type Scene,
+  type ShownState,
+} from '../../shared/lesson/chooseScene.ts';
+import type { BoardUse } from '../../shared/stage/arrangeBoard.ts';
 
 /** What each of two screens of a classroom shows. */
 export type TwoScenes = {

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Rect } from './rect.ts';
+import type { Rect } from '../../shared/stage/rect.ts';
 
 /** The style that puts something at its rectangle on the stage. */
 export function rectStyle({ x, y, w, h }: Rect): CSSProperties {

@@ -24,6 +24,10 @@ export const common: Translation<typeof original> = {
   'account-of': 'My account: {{name}}',
   'sign-out': 'Sign out',
   'nav.today': 'Today',
+  'nav.observing': 'Live',
+  'nav.library': 'Recordings',
+  'nav.studies': 'Studies',
+  'nav.rubrics': 'Rubrics',
   'nav.lessons': 'Timetable',
   'nav.courses': 'Courses',
   'nav.classrooms': 'Classrooms',
@@ -71,4 +75,5 @@ export const common: Translation<typeof original> = {
   'grade.10': 'Grade 10',
   'grade.11': 'Grade 11',
   'grade.12': 'Grade 12',
+  'nav.settings': 'Settings',
 };

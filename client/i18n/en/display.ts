@@ -97,6 +97,7 @@ export const display: Translation<typeof original> = {
   'live.press-for-hand': 'Press OK to raise a hand',
   'live.muted': 'We are muted (press M to unmute)',
   'live.no-microphone': 'No microphone: the teacher cannot hear us',
+  'live.sound-only': 'Very slow connection: no picture for now, sound and pages go on',
   'live.line-poor': 'Weak connection: the picture may stop, sound stays',
   'live.sound-blocked': 'Press OK on the remote control to turn on the sound',
   'live.courseware-to-come': 'Waiting for the courseware',
@@ -136,4 +137,5 @@ export const display: Translation<typeof original> = {
   'ended.title': 'The lesson is over',
   'ended.next': 'Next: {{time}} {{title}}',
   'ended.none': 'No more lessons today',
+  recording: 'Recording',
 };

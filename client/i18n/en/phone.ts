@@ -60,4 +60,5 @@ export const phone: Translation<typeof original> = {
   'message.teacher': 'Teacher',
   'message.to-all': 'Teacher (to all)',
   'message.seen': 'OK',
+  recording: 'Recording',
 };

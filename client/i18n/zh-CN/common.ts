@@ -21,6 +21,10 @@ export const common = {
   'account-of': '我的账号：{{name}}',
   'sign-out': '退出登录',
   'nav.today': '今天的课',
+  'nav.observing': '巡课',
+  'nav.library': '录像库',
+  'nav.studies': '课例',
+  'nav.rubrics': '评价表',
   'nav.lessons': '课表',
   'nav.courses': '课程',
   'nav.classrooms': '教室',
@@ -68,4 +72,5 @@ export const common = {
   'grade.10': '高一',
   'grade.11': '高二',
   'grade.12': '高三',
+  'nav.settings': '设置',
 } as const;

@@ -15,7 +15,7 @@ export const display = {
   'unsupported.hint': '请打开 {{secure}}',
   'unsupported.who': '如果打不开，请技术员在服务器上启用 https。',
 
-  'occupied.title': '这个浏览器里登录了「{{name}}」的账号',
+  'occupied.title': '这个浏览器里登录了“{{name}}”的账号',
   'occupied.hint': '用作教室大屏会退出这个账号。也可以换一个浏览器打开大屏。',
   'occupied.take': '退出账号，用作大屏',
 
@@ -24,7 +24,7 @@ export const display = {
   'pair.code': '配对码',
   'pair.words': '核对这两个词',
   'pair.scan': '老师用手机扫码',
-  'pair.type': '或在电脑上打开「配对教室大屏」，输入这个号码',
+  'pair.type': '或在电脑上打开“配对教室大屏”，输入这个号码',
   'pair.renewed': '号码会自动更新，不用操作。',
   'pair.waiting': '正在取号码…',
   'pair.qr': '配对二维码',
@@ -32,7 +32,7 @@ export const display = {
   'start.title': '配对好了',
   'start.press': '按任意键开始',
   'start.once': '以后不用再按',
-  'start.allow': '浏览器询问摄像头和话筒时，请选「允许」。',
+  'start.allow': '浏览器询问摄像头和话筒时，请选“允许”。',
   'start.busy': '正在打开摄像头和话筒…',
 
   'waiting.today': '今天的课',
@@ -90,6 +90,7 @@ export const display = {
   'live.press-for-hand': '按确认键举手',
   'live.muted': '我们静音了，老师听不到（M 键打开）',
   'live.no-microphone': '没有话筒，老师听不到我们',
+  'live.sound-only': '网络太慢，先停画面，声音和课件照常',
   'live.line-poor': '网络不好，画面可能会停，声音不断',
   'live.sound-blocked': '按一下遥控器的确认键打开声音',
   'live.courseware-to-come': '等老师展示课件',
@@ -129,4 +130,5 @@ export const display = {
   'ended.title': '下课了',
   'ended.next': '下一节 {{time}} {{title}}',
   'ended.none': '今天没有课了',
+  recording: '录制中',
 } as const;

@@ -1,17 +1,35 @@
 import { account } from './account.ts';
 import { admin } from './admin.ts';
+import { analysis } from './analysis.ts';
+import { charts } from './charts.ts';
+import { coding } from './coding.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { courseware } from './courseware.ts';
 import { display } from './display.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { hands } from './hands.ts';
 import { ink } from './ink.ts';
+import { library } from './library.ts';
+import { marks } from './marks.ts';
+import { observing } from './observing.ts';
 import { pairing } from './pairing.ts';
 import { phone } from './phone.ts';
 import { polls } from './polls.ts';
 import { pupils } from './pupils.ts';
+import { reconcile } from './reconcile.ts';
+import { replay } from './replay.ts';
+import { report } from './report.ts';
+import { rubrics } from './rubrics.ts';
+import { schemes } from './schemes.ts';
+import { scores } from './scores.ts';
+import { search } from './search.ts';
+import { share } from './share.ts';
+import { sideBySide } from './sideBySide.ts';
 import { signIn } from './sign-in.ts';
+import { studies } from './studies.ts';
+import { studyWork } from './studyWork.ts';
 import { today } from './today.ts';
 import { tools } from './tools.ts';
 
@@ -33,4 +51,22 @@ export const zhCN = {
   display,
   phone,
   pupils,
+  library,
+  replay,
+  search,
+  report,
+  share,
+  marks,
+  observing,
+  analysis,
+  charts,
+  studies,
+  rubrics,
+  scores,
+  coding,
+  schemes,
+  reconcile,
+  'study-work': studyWork,
+  'side-by-side': sideBySide,
+  exports,
 } as const;

@@ -55,4 +55,5 @@ export const phone = {
   'message.teacher': '老师',
   'message.to-all': '老师（给所有教室）',
   'message.seen': '知道了',
+  recording: '录制中',
 } as const;
