@@ -43,6 +43,12 @@ export class DrawnSizes {
     if (this.#places.size > 0) this.#settle();
   }
 
+  /** The same sizes mean something else now: they are told again. */
+  again(): void {
+    this.#told = undefined;
+    this.#settle();
+  }
+
   /** The media is away: what is drawn meanwhile is told by the next `begin()`. */
   pause(): void {
     clearTimeout(this.#timer);

@@ -1,6 +1,8 @@
 import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
 import { mayReceive } from '../../shared/lesson/audience.ts';
+import { isSoundOnly } from '../../shared/lesson/rungs.ts';
 import type { Stream } from '../../shared/lesson/state.ts';
+import { thinSoundOf } from '../../shared/lesson/thinSound.ts';
 import {
   type BodyInput,
   type LoggedFact,
@@ -22,6 +24,8 @@ export type SessionStatus =
   | { readonly step: 'connecting' }
   /** In the lesson; everything works. */
   | { readonly step: 'joined'; readonly seatId: SeatId }
+  /** Looking on without a seat; everything works. */
+  | { readonly step: 'observing' }
   /** The line is gone since then; it is being sought. */
   | { readonly step: 'away'; readonly sinceAtMs: number }
   /** Another window has the seat. */
@@ -35,13 +39,10 @@ const REJOIN_AFTER_MS = 1_000;
 /** How long a request outlives lost lines before it fails, in ms. */
 const LASTING_MS = 20_000;
 
-/** A line that is there answers sooner, in ms. */
-const ANSWERS_WITHIN_MS = 3_000;
-
 const CONNECTING: SessionStatus = { step: 'connecting' };
 
 /** The line to the server, as far as a session needs it. */
-type Line = Pick<Connection, 'ask' | 'askAs' | 'interrupt' | 'close'>;
+type Line = Pick<Connection, 'ask' | 'askAs' | 'check' | 'interrupt' | 'close'>;
 
 /** The media of a session as the rest of it needs it. */
 export type MediaOfSession = Pick<
@@ -96,6 +97,7 @@ export class LessonSession {
       receivable: () => this.#receivable(),
       hasEnded: (streamId) => this.store.read().streams[streamId] === undefined,
       isSeated: () => this.status.read().step === 'joined',
+      checkLine: () => this.checkLine(),
     });
     this.#connection = connect({
       onHello: (hello) => void this.#onHello(hello),
@@ -154,14 +156,8 @@ export class LessonSession {
   }
 
   /** Looks whether the line is still there, e.g. when the device was asleep; if not, it is sought at once. */
-  async checkLine(): Promise<void> {
-    if (this.status.read().step !== 'joined') return;
-    const answered = this.#connection.ask('clock.read', {}).then(
-      () => true,
-      (thrown: unknown) => AppError.from(thrown).code !== 'connection.lost',
-    );
-    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ANSWERS_WITHIN_MS));
-    if (!(await Promise.race([answered, late])) && this.status.read().step === 'joined') this.interrupt();
+  checkLine(): void {
+    void this.#connection.check();
   }
 
   /** Lets go of the line as if the cable had been pulled. For trying things out. */
@@ -203,6 +199,7 @@ export class LessonSession {
       this.sentBefore = sentBefore;
       this.#takeOver = false;
       this.status.set({ step: 'joined', seatId });
+      this.#suitLines();
       void this.#media.resume(mediaOpen, media);
     } catch (thrown) {
       if (attempt === this.#attempt) this.#onJoinFailed(AppError.from(thrown));
@@ -243,7 +240,10 @@ export class LessonSession {
     this.status.set({ step: 'away', sinceAtMs: Date.now() });
   }
 
-  #onTold<E extends Exclude<keyof ServerToClient, 'hello'>>(event: E, ...args: Parameters<ServerToClient[E]>): void {
+  #onTold<E extends Exclude<keyof ServerToClient, 'hello' | 'link.probe'>>(
+    event: E,
+    ...args: Parameters<ServerToClient[E]>
+  ): void {
     const [told] = args;
     if (Array.isArray(told)) this.#onFacts(told.map(unpackFact));
     // 'seat.lost': the plan has no place for this device any more.
@@ -278,8 +278,18 @@ export class LessonSession {
 
   /** Receives what there is to receive now; after the end of the lesson nothing is, and nothing is sent or measured. */
   async #followMedia(): Promise<void> {
-    if (this.store.read().phase === 'ended') this.#media.close();
-    else await this.#media.catchUp();
+    if (this.store.read().phase === 'ended') return this.#media.close();
+    this.#suitLines();
+    await this.#media.catchUp();
+  }
+
+  /** Sends what the lines of all who receive it carry, and this device's own. */
+  #suitLines(): void {
+    const status = this.status.read();
+    if (status.step !== 'joined') return;
+    const state = this.store.read();
+    const { seatId } = status;
+    this.local.suitLines({ thinSound: thinSoundOf(state, seatId), pictures: !isSoundOnly(state, seatId) });
   }
 
   #receivable(): StreamId[] {

@@ -21,6 +21,11 @@ export class LessonStore {
     this.#become(state);
   }
 
+  /** Shows a state whatever came before it: a replay goes back, too. */
+  show(state: LessonState): void {
+    this.#become(state);
+  }
+
   /** Folds facts in. Known ones change nothing; returns `false` at a gap, after which the whole state must be read. */
   apply(facts: readonly LoggedFact[]): boolean {
     let state = this.#state;

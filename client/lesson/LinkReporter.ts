@@ -1,17 +1,20 @@
 import { type BodyInput, LINK_REPORT_EVERY_MS } from '../../shared/protocol/index.ts';
-import { emptyTotals, readTotals, sampleBetween } from '../media/linkStats.ts';
+import { type LinkTotals, readTotals, sampleBetween } from '../media/linkStats.ts';
 import type { MediaLink } from '../media/MediaLink.ts';
+import { type ReceivedTotals, readReceived, receptionBetween, type Seen } from '../media/receptionStats.ts';
 
 type Parts = {
   readonly read: () => MediaLink | null;
+  /** The streams that are received, and how large they are drawn. */
+  readonly seen: () => Seen;
   readonly report: (sample: BodyInput<'link.report'>) => Promise<unknown>;
 };
 
-/** Measures this device's line each 5 s and reports it. */
+/** Measures each 5 s this device's line and what it really saw and heard, and reports it. */
 export class LinkReporter {
   readonly #parts: Parts;
   readonly #timer: ReturnType<typeof setInterval>;
-  #before = emptyTotals;
+  #before: { readonly line: LinkTotals; readonly received: ReceivedTotals } | undefined;
   #link: MediaLink | null = null;
 
   constructor(parts: Parts) {
@@ -27,10 +30,16 @@ export class LinkReporter {
   async #report(): Promise<void> {
     const link = this.#parts.read();
     if (!link) return;
-    const now = readTotals(await link.measure('receive'), await link.measure('send'));
-    const sample = link === this.#link ? sampleBetween(this.#before, now) : undefined;
+    const arriving = await link.measure('receive');
+    const line = readTotals(arriving, await link.measure('send'));
+    const now = { line, received: readReceived(arriving, line.atS) };
+    const before = link === this.#link ? this.#before : undefined;
     this.#link = link;
     this.#before = now;
-    if (sample) await this.#parts.report(sample);
+    if (!before) return;
+    await this.#parts.report({
+      ...sampleBetween(before.line, now.line),
+      received: receptionBetween(before.received, now.received, this.#parts.seen()),
+    });
   }
 }

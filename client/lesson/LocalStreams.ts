@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors/index.ts';
 import type { BodyInput } from '../../shared/protocol/index.ts';
 import type { Medium, SoundMode, StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
 import { Observable } from '../kit/Observable.ts';
+import type { SoundCoding } from '../media/encodings.ts';
 import type { MediaLink } from '../media/MediaLink.ts';
 
 /** Something that this device sends, or would send if it were connected. */
@@ -19,6 +20,8 @@ const AGAIN_AFTER_MS = 1_000;
 type StreamRequest = 'stream.stop' | 'stream.mute';
 type Ask = <N extends StreamRequest>(name: N, body: BodyInput<N>) => Promise<unknown>;
 type Slot = `${StreamKind}/${Medium}`;
+/** What goes over the link: of each slot its stream, and beside a sound perhaps a thin one. */
+type SentSlot = Slot | `${Slot}/thin`;
 
 /** What carries the streams to the server. */
 type Carrier = Pick<MediaLink, 'send' | 'mute' | 'replace' | 'stop'>;
@@ -27,10 +30,21 @@ type Carrier = Pick<MediaLink, 'send' | 'mute' | 'replace' | 'stop'>;
 type Sent = {
   readonly streamId: StreamId;
   track: MediaStreamTrack;
-  readonly soundMode: SoundMode;
+  readonly coding: SoundCoding;
   /** What the server was last told; `undefined` when it is not known whether it has heard. */
   toldMuted: boolean | undefined;
 };
+
+/** How this device's streams must be sent so that the lines of the lesson carry them. */
+export type LineNeeds = {
+  /** Whether thin sound is sent beside the usual one, or instead of it. */
+  readonly thinSound: 'none' | 'beside' | 'instead';
+  /** Whether this device's own line carries pictures. */
+  readonly pictures: boolean;
+};
+
+/** A stream as it is to be sent. */
+type ToSend = LocalStream & { readonly coding: SoundCoding; readonly thin: boolean };
 
 const slotOf = ({ kind, medium }: { kind: StreamKind; medium: Medium }): Slot => `${kind}/${medium}`;
 
@@ -42,9 +56,10 @@ export class LocalStreams {
   /** By kind and medium, at most one each. */
   readonly streams = new Observable<ReadonlyMap<Slot, LocalStream>>(new Map());
   readonly #ask: Ask;
-  readonly #sent = new Map<Slot, Sent>();
+  readonly #sent = new Map<SentSlot, Sent>();
   /** What carries nothing for the moment, without being muted. */
   readonly #gated = new Set<Slot>();
+  #needs: LineNeeds = { thinSound: 'none', pictures: true };
   #link: Carrier | null = null;
   #work: Promise<void> = Promise.resolve();
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -95,6 +110,14 @@ export class LocalStreams {
     if (stream) stream.track.enabled = this.#carries(stream);
   }
 
+  /** Sends from now on what the lines of the lesson carry. */
+  suitLines(needs: LineNeeds): void {
+    if (needs.thinSound === this.#needs.thinSound && needs.pictures === this.#needs.pictures) return;
+    this.#needs = needs;
+    for (const stream of this.streams.read().values()) this.#silence(stream);
+    void this.#settle();
+  }
+
   /** A link has come: sends everything over it. */
   attach(link: Carrier): Promise<void> {
     this.#link = link;
@@ -118,10 +141,17 @@ export class LocalStreams {
 
   /** Lets a track carry something or nothing: also one that is only on its way to be sent, and without asking anybody. */
   #silence(stream: LocalStream): void {
-    const sent = this.#sent.get(slotOf(stream));
-    if (sent) this.#link?.mute(sent.streamId, stream.muted);
+    for (const slot of [slotOf(stream), `${slotOf(stream)}/thin`] as const) {
+      const sent = this.#sent.get(slot);
+      if (sent) this.#link?.mute(sent.streamId, stream.muted || this.#isHeld(stream));
+    }
     // Last: whoever carries it opens the track of what is not muted.
     stream.track.enabled = this.#carries(stream);
+  }
+
+  /** A picture for which this device's line has no room: nobody is told, it goes on by itself. */
+  #isHeld({ medium }: LocalStream): boolean {
+    return medium === 'video' && !this.#needs.pictures;
   }
 
   #carries(stream: LocalStream): boolean {
@@ -145,9 +175,9 @@ export class LocalStreams {
   async #settleAll(): Promise<void> {
     const link = this.#link;
     if (!link) return;
-    for (const slot of new Set([...this.#sent.keys(), ...this.streams.read().keys()])) {
+    for (const slot of new Set([...this.#sent.keys(), ...this.#toSend().keys()])) {
       // As it is wished by now: those before it may have taken seconds.
-      const stream = this.streams.read().get(slot);
+      const stream = this.#toSend().get(slot);
       try {
         await (stream ? this.#send(link, slot, stream) : this.#stop(link, slot));
       } catch (thrown) {
@@ -158,9 +188,22 @@ export class LocalStreams {
     }
   }
 
-  async #send(link: Carrier, slot: Slot, stream: LocalStream): Promise<void> {
+  /** What is to go over the link. */
+  #toSend(): Map<SentSlot, ToSend> {
+    const { thinSound } = this.#needs;
+    const all = new Map<SentSlot, ToSend>();
+    for (const [slot, stream] of this.streams.read()) {
+      const isThin = stream.medium === 'audio' && thinSound === 'instead';
+      all.set(slot, { ...stream, coding: isThin ? 'thin' : stream.soundMode, thin: false });
+      if (stream.medium === 'audio' && thinSound === 'beside')
+        all.set(`${slot}/thin`, { ...stream, coding: 'thin', thin: true });
+    }
+    return all;
+  }
+
+  async #send(link: Carrier, slot: SentSlot, stream: ToSend): Promise<void> {
     const sent = this.#sent.get(slot);
-    if (!sent || sent.soundMode !== stream.soundMode) {
+    if (!sent || sent.coding !== stream.coding) {
       if (sent) link.stop(sent.streamId);
       await this.#begin(link, slot, stream);
       return;
@@ -175,17 +218,17 @@ export class LocalStreams {
     sent.toldMuted = stream.muted;
   }
 
-  async #begin(link: Carrier, slot: Slot, stream: LocalStream): Promise<void> {
-    const { track, soundMode, muted } = stream;
+  async #begin(link: Carrier, slot: SentSlot, stream: ToSend): Promise<void> {
+    const { track, coding, muted } = stream;
     const streamId = await link.send(stream);
     if (link !== this.#link) return;
-    this.#sent.set(slot, { streamId, track, soundMode, toldMuted: muted });
+    this.#sent.set(slot, { streamId, track, coding, toldMuted: muted });
     // What was pressed meanwhile; telling it is the next in the queue.
-    const now = this.streams.read().get(slot);
-    if (now && now.muted !== muted) this.#silence(now);
+    const now = this.#toSend().get(slot);
+    if (now && (now.muted !== muted || this.#isHeld(now))) this.#silence(now);
   }
 
-  async #stop(link: Carrier, slot: Slot): Promise<void> {
+  async #stop(link: Carrier, slot: SentSlot): Promise<void> {
     const sent = this.#sent.get(slot);
     if (!sent) return;
     link.stop(sent.streamId);

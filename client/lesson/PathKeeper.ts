@@ -8,6 +8,8 @@ const REOPEN_AFTER_MS = 3_000;
 
 /** What can be done about a broken path. */
 export type PathRemedies = {
+  /** Looks whether the line to the server is there: often what took one took the other. */
+  readonly checkLine: () => void;
   readonly restartIce: (direction: Direction) => Promise<void>;
   readonly reopen: () => Promise<void>;
 };
@@ -17,6 +19,8 @@ export class PathKeeper {
   readonly #remedies: PathRemedies;
   readonly #states = new Map<Direction, RTCPeerConnectionState>();
   readonly #timers = new Map<Direction, ReturnType<typeof setTimeout>>();
+  /** Paths by which nothing comes any more, while the browser still takes them for good. */
+  readonly #still = new Set<Direction>();
 
   constructor(remedies: PathRemedies) {
     this.#remedies = remedies;
@@ -25,12 +29,26 @@ export class PathKeeper {
   /** The line to the server is there again: what could not be mended without it is mended now. */
   again(): void {
     for (const [direction, state] of this.#states)
-      if (state === 'failed' || state === 'disconnected') this.#restart(direction);
+      if (state === 'failed' || state === 'disconnected' || this.#still.has(direction)) this.#restart(direction);
+  }
+
+  /** Much came by a path, and now nothing does: the browser will see it some seconds later. */
+  still(direction: Direction): void {
+    if (this.#timers.has(direction)) return;
+    this.#still.add(direction);
+    this.#remedies.checkLine();
+    this.#restart(direction);
+  }
+
+  /** Something came by a path. */
+  heard(direction: Direction): void {
+    if (this.#still.delete(direction) && this.#states.get(direction) === 'connected') this.#stop(direction);
   }
 
   /** A path changed its state. */
   note(direction: Direction, state: RTCPeerConnectionState): void {
     this.#states.set(direction, state);
+    if (state === 'failed' || state === 'disconnected') this.#remedies.checkLine();
     if (state === 'connected') this.#stop(direction);
     else if (state === 'failed') this.#restart(direction);
     else if (state === 'disconnected' && !this.#timers.has(direction)) {

@@ -1,13 +1,15 @@
-import type { BodyInput, MediaOffer, Reply } from '../../shared/protocol/index.ts';
+import type { BodyInput, DrawnSize, MediaOffer, Reply } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type { StreamId } from '../../shared/vocabulary/index.ts';
 import { Observable } from '../kit/Observable.ts';
 import { type AskMedia, loadDevice, type MediaDevice, MediaLink, receivableBy } from '../media/MediaLink.ts';
 import { rememberedRoute, rememberRoute } from '../media/rememberedRoute.ts';
 import { DrawnSizes } from './DrawnSizes.ts';
+import { JitterKeeper } from './JitterKeeper.ts';
 import { LinkReporter } from './LinkReporter.ts';
 import { LocalStreams } from './LocalStreams.ts';
 import { PathKeeper } from './PathKeeper.ts';
+import { PathWatch } from './PathWatch.ts';
 
 /** Wait before media that could not be opened is tried again, in ms. */
 const AGAIN_AFTER_MS = 1_000;
@@ -26,6 +28,10 @@ export type SessionMediaParts = {
   readonly hasEnded: (streamId: StreamId) => boolean;
   /** Whether the seat is taken: without one there is nothing to open. */
   readonly isSeated: () => boolean;
+  /** Looks whether the line to the server is still there, since media does not come any more. */
+  readonly checkLine: () => void;
+  /** Set for whoever only looks on: nothing is said of their line, and pictures are asked for as large as this makes of it. */
+  readonly looksOn?: { readonly sizes: (drawn: readonly DrawnSize[]) => DrawnSize[] };
 };
 
 /** The media of one device in a lesson: what it sends, receives and draws. Opened again after every loss, until `close()`. */
@@ -36,11 +42,13 @@ export class SessionMedia {
   readonly drawn: DrawnSizes;
 
   readonly #parts: SessionMediaParts;
-  readonly #reporter: LinkReporter;
+  readonly #reporter: LinkReporter | undefined;
   #device: Promise<MediaDevice> | undefined;
   #preparedFor = '';
   #link: MediaLink | null = null;
   #path: PathKeeper | null = null;
+  #watch: PathWatch | null = null;
+  #jitter: JitterKeeper | null = null;
   /** Grows with each opening, so that one that was overtaken stops. */
   #opening = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -51,11 +59,17 @@ export class SessionMedia {
     const remembered = rememberedRoute();
     if (remembered) this.#load(remembered);
     this.local = new LocalStreams(parts.askLasting);
-    this.drawn = new DrawnSizes((sizes) => parts.askLasting('media.draw', { sizes }));
-    this.#reporter = new LinkReporter({
-      read: () => this.#link,
-      report: (sample) => parts.askLasting('link.report', sample),
-    });
+    const { looksOn } = parts;
+    this.drawn = new DrawnSizes((sizes) =>
+      parts.askLasting('media.draw', { sizes: looksOn ? looksOn.sizes(sizes) : sizes }),
+    );
+    this.#reporter = looksOn
+      ? undefined
+      : new LinkReporter({
+          read: () => this.#link,
+          seen: () => ({ tracks: this.tracks.read(), sizes: this.drawn.sizes() }),
+          report: (sample) => parts.askLasting('link.report', sample),
+        });
   }
 
   /** Hears what the server's routers can carry. Mostly that is what they carried last time, and all is prepared already. */
@@ -118,6 +132,10 @@ export class SessionMedia {
 
   /** Lets go of the link. What this device sends is kept for the next. */
   drop(): void {
+    this.#watch?.close();
+    this.#watch = null;
+    this.#jitter?.close();
+    this.#jitter = null;
     this.#path?.close();
     this.#path = null;
     this.local.detach();
@@ -130,7 +148,7 @@ export class SessionMedia {
     this.#closed = true;
     this.#opening += 1;
     clearTimeout(this.#again);
-    this.#reporter.close();
+    this.#reporter?.close();
     this.drop();
     this.local.close();
   }
@@ -155,9 +173,20 @@ export class SessionMedia {
     if (opening !== this.#opening) return link.close();
     this.#link = link;
     this.drawn.begin();
-    this.#path = new PathKeeper({
+    const path = new PathKeeper({
+      checkLine: this.#parts.checkLine,
       restartIce: (direction) => link.restartIce(direction),
       reopen: () => this.#openIfSeated(),
+    });
+    this.#path = path;
+    this.#jitter = new JitterKeeper({
+      measure: () => link.measure('receive'),
+      keepFor: (targetMs) => link.keepFor(targetMs),
+    });
+    this.#watch = new PathWatch({
+      measure: (direction) => link.measure(direction),
+      onHeard: (direction) => path.heard(direction),
+      onStill: (direction) => path.still(direction),
     });
     await this.catchUp();
     await this.local.attach(link);

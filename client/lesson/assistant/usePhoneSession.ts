@@ -22,7 +22,7 @@ export function usePhoneSession(lessonId: LessonId): LessonSession | null {
     });
     setSession(opened);
     const onVisible = (): void => {
-      if (document.visibilityState === 'visible') void opened.checkLine();
+      if (document.visibilityState === 'visible') opened.checkLine();
     };
     document.addEventListener('visibilitychange', onVisible);
     return () => {

@@ -10,6 +10,8 @@ export type FileCache = Pick<Cache, 'match' | 'put' | 'delete' | 'keys'>;
 
 type Parts = {
   readonly fetch: typeof fetch;
+  /** Where the server has a deck for this device. */
+  readonly addressOf: (deckId: string) => string;
   readonly openCache: () => Promise<FileCache | null>;
   /** Waits before a broken fetch goes on. */
   readonly pause: (ms: number) => Promise<void>;
@@ -33,8 +35,8 @@ export class DeckFiles {
   readonly #parts: Parts;
   readonly #checked = new Map<string, Promise<Blob>>();
 
-  constructor(parts: Parts = browserParts) {
-    this.#parts = parts;
+  constructor(parts: Partial<Parts> = {}) {
+    this.#parts = { ...browserParts, ...parts };
   }
 
   /** The file of a deck, as its hash says. Rejects when it cannot be had now. */
@@ -110,7 +112,7 @@ export class DeckFiles {
   async #fetchRest(deck: FetchedDeck, arrived: Uint8Array<ArrayBuffer>[]): Promise<void> {
     const have = sizeOf(arrived);
     const rest = have > 0 ? { range: `bytes=${have}-`, 'if-range': `"${deck.sha256}"` } : {};
-    const answer = await this.#parts.fetch(`/api/decks/${deck.deckId}/file`, {
+    const answer = await this.#parts.fetch(this.#parts.addressOf(deck.deckId), {
       credentials: 'same-origin',
       // It is kept once, by its hash; not a second time by its address.
       cache: 'no-store',
@@ -153,6 +155,7 @@ export async function forgetDeckFiles(): Promise<void> {
 
 const browserParts: Parts = {
   fetch: (...given) => fetch(...given),
+  addressOf: (deckId) => `/api/decks/${deckId}/file`,
   openCache: () => ('caches' in window ? caches.open(CACHE) : Promise.resolve(null)),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };

@@ -7,9 +7,9 @@ import {
   version,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { OWN_FONT } from '../../../shared/lesson/ownFont.ts';
 import { CanvasFactory } from './CanvasFactory.ts';
 import type { OpenDeck } from './OpenDeck.ts';
-import { OWN_FONT } from './ownFont.ts';
 
 /** Beside the client, put there by `scripts/build/pdfAssets.ts`. */
 const ASSETS = `/assets/pdfjs-${version}`;

@@ -176,10 +176,10 @@ function withWish(state: LessonState, self: Seat, wish: InkWish): LessonState {
   }
 }
 
-const hands = new WeakMap<LessonSession, InkHand>();
+const hands = new WeakMap<Session, InkHand>();
 
 /** The hand of this device in a lesson: the sheet and the tools beside it are about the same one. */
-export function inkHandOf(session: LessonSession): InkHand {
+export function inkHandOf(session: Session): InkHand {
   const known = hands.get(session) ?? new InkHand(session);
   hands.set(session, known);
   return known;

@@ -3,7 +3,7 @@ import type { InkColour } from '../../../shared/lesson/inkState.ts';
 import { useObservable } from '../../kit/Observable.ts';
 import { type Size, useSize } from '../../kit/useSize.ts';
 import { useView } from '../../kit/ViewContext.ts';
-import type { LessonSession } from '../LessonSession.ts';
+import type { DrawnLesson } from '../DrawnLesson.ts';
 import { inkHandOf } from './InkHand.ts';
 import styles from './InkLayer.module.css';
 import { InkPainter } from './InkPainter.ts';
@@ -16,7 +16,7 @@ import { useMayDraw } from './useMayDraw.ts';
 /** Finer than this no eye sees it, and each pixel is painted; in device pixels. */
 const MOST_PX = 2_560;
 
-type Props = { readonly session: LessonSession; readonly surface: string };
+type Props = { readonly session: DrawnLesson; readonly surface: string };
 type OnCanvas = Props & { readonly canvas: RefObject<HTMLCanvasElement | null>; readonly size: Size | null };
 
 /** The ink on a surface, over the whole sheet; who may draw draws on it. */

@@ -1,18 +1,13 @@
+import { strokeUnits } from '../../../shared/lesson/inkLines.ts';
+import { HIGHLIGHTER_ALPHA, LOOSE_STROKES, looksSameBelow } from '../../../shared/lesson/inkPicture.ts';
 import { SHEET_UNITS } from '../../../shared/lesson/inkPoints.ts';
-import { type InkColour, PIECE, type Stroke, type SurfaceInk } from '../../../shared/lesson/inkState.ts';
+import type { InkColour, Stroke, SurfaceInk } from '../../../shared/lesson/inkState.ts';
 import { blankSurface, clearedBelow, strokeAt } from '../../../shared/lesson/inkSurface.ts';
-import { strokeUnits } from './strokeLines.ts';
-import { traceStroke } from './traceStroke.ts';
-
-/** The newest strokes are painted anew each time: they grow, and are what is erased and undone. */
-const LOOSE_STROKES = 64;
+import { traceStroke } from '../../../shared/lesson/inkTrace.ts';
 
 /** So long and so many strokes may be painted before the screen has its turn, in ms: a browser fills them only after that. */
 const PAINT_MS = 10;
 const PAINT_STROKES = 256;
-
-/** A highlighter lets through what is under it. */
-const HIGHLIGHTER_ALPHA = 0.38;
 
 type Traced = { readonly path: Path2D; readonly how: 'fill' | 'line' };
 
@@ -52,7 +47,7 @@ export class InkPainter {
 
   /** Paints a surface. Returns `false` when there is more to paint: another turn is needed to show it. */
   paint(surface: SurfaceInk): boolean {
-    if (!this.#canContinue(surface)) this.#startAnew();
+    if (!looksSameBelow(surface, this.#painted, this.#settled)) this.#startAnew();
     this.#painted = surface;
     this.#surface = surface;
     const lowest = clearedBelow(surface);
@@ -64,20 +59,6 @@ export class InkPainter {
     pen.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
     if (this.#settled > lowest) pen.drawImage(this.#kept, 0, 0);
     for (let at = Math.max(lowest, this.#settled); at < surface.count; at += 1) this.#paintStroke(pen, at);
-    return true;
-  }
-
-  /** Whether what is kept is still how the surface begins. */
-  #canContinue(surface: SurfaceInk): boolean {
-    if (this.#settled === 0 || surface === this.#painted) return true;
-    if (clearedBelow(surface) !== clearedBelow(this.#painted) || surface.count < this.#settled) return false;
-    for (let index = 0; index * PIECE < this.#settled; index += 1) {
-      if (surface.pieces[index] === this.#painted.pieces[index]) continue;
-      const end = Math.min(this.#settled, (index + 1) * PIECE);
-      for (let at = index * PIECE; at < end; at += 1) {
-        if (!looksLike(strokeAt(surface, at), strokeAt(this.#painted, at))) return false;
-      }
-    }
     return true;
   }
 
@@ -127,12 +108,4 @@ function trace(stroke: Stroke): Traced {
   const fresh = { path, how: traceStroke(stroke, path) };
   traced.set(stroke, fresh);
   return fresh;
-}
-
-function looksLike(one: Stroke | undefined, other: Stroke | undefined): boolean {
-  if (one === other) return true;
-  if (!one || !other || one.hidden > 0 !== other.hidden > 0) return false;
-  return (
-    one.points === other.points && one.tool === other.tool && one.colour === other.colour && one.width === other.width
-  );
 }

@@ -1,10 +1,10 @@
 import { BrushCleaning } from 'lucide-react';
 import { type JSX, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSurface } from '../../../shared/lesson/chooseScene.ts';
 import { isAnythingSeen } from '../../../shared/lesson/inkSurface.ts';
 import { surfaceKey } from '../../../shared/lesson/surfaceState.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
-import { isSurface } from '../../stage/chooseScene.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import { seenMain } from '../layout/MainView.tsx';

@@ -1,6 +1,6 @@
+import { strokeUnits } from '../../../shared/lesson/inkLines.ts';
 import { SHEET_UNITS } from '../../../shared/lesson/inkPoints.ts';
 import type { InkKit } from './inkKit.ts';
-import { strokeUnits } from './strokeLines.ts';
 import { ERASER_UNITS } from './strokesAt.ts';
 
 /** Browsers draw no larger cursors, in CSS pixels. */

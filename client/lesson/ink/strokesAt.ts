@@ -1,6 +1,6 @@
+import { type Place, strokeLine, strokeUnits } from '../../../shared/lesson/inkLines.ts';
 import type { Stroke, SurfaceInk } from '../../../shared/lesson/inkState.ts';
 import { isSeen, strokeAt } from '../../../shared/lesson/inkSurface.ts';
-import { type Place, strokeLine, strokeUnits } from './strokeLines.ts';
 import { shareAlong } from './thinning.ts';
 
 /** The radius of the eraser, in sheet units: about that of a fingertip on a board. */

@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { LessonSession } from '../LessonSession.ts';
+import type { DrawnLesson } from '../DrawnLesson.ts';
 import { type InkHand, inkHandOf } from './InkHand.ts';
 
 /** Reads something of the ink as it is seen here, kept in step with the lesson and with what this hand does. */
-export function useInk<T>(session: LessonSession, read: (hand: InkHand) => T): T {
+export function useInk<T>(session: DrawnLesson, read: (hand: InkHand) => T): T {
   const hand = inkHandOf(session);
   const subscribe = useCallback(
     (reader: () => void) => {

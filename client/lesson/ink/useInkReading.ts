@@ -15,7 +15,7 @@ export function useInkReading(session: Pick<LessonSession, 'ask' | 'store' | 'st
     let timer: ReturnType<typeof setTimeout> | undefined;
     const readMore = (): void => {
       const piece = unreadPiece(session.store.read(), surface);
-      if (gone || reading || piece === undefined || session.status.read().step !== 'joined') return;
+      if (gone || reading || piece === undefined || !isInside(session)) return;
       reading = true;
       session
         .ask('ink.read', { surface, piece })
@@ -39,6 +39,9 @@ export function useInkReading(session: Pick<LessonSession, 'ask' | 'store' | 'st
     };
   }, [session, surface]);
 }
+
+const isInside = ({ status }: Pick<LessonSession, 'status'>): boolean =>
+  ['joined', 'observing'].includes(status.read().step);
 
 function unreadPiece({ ink }: LessonState, key: string): number | undefined {
   const surface = ink.surfaces[key];

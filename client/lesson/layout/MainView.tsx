@@ -1,12 +1,12 @@
 import { MonitorUp, VideoOff } from 'lucide-react';
 import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chooseScene, isSurface, type Main, type Scene, type ShownState } from '../../../shared/lesson/chooseScene.ts';
 import type { Stream } from '../../../shared/lesson/state.ts';
 import type { Surface } from '../../../shared/lesson/surfaceState.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { useObservable } from '../../kit/Observable.ts';
 import { useSize } from '../../kit/useSize.ts';
-import { chooseScene, isSurface, type Main, type Scene, type ShownState } from '../../stage/chooseScene.ts';
 import { StreamTile } from '../../stage/StreamTile.tsx';
 import { PointerPad } from '../courseware/PointerPad.tsx';
 import type { LessonSession } from '../LessonSession.ts';

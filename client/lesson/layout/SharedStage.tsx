@@ -1,9 +1,9 @@
 import { type JSX, useMemo } from 'react';
 import type { Stream } from '../../../shared/lesson/state.ts';
+import { tilesIn } from '../../../shared/stage/tilesIn.ts';
 import { useObservable } from '../../kit/Observable.ts';
 import { rectStyle } from '../../stage/rectStyle.ts';
 import { StreamTile } from '../../stage/StreamTile.tsx';
-import { tilesIn } from '../../stage/tilesIn.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import styles from './MainView.module.css';

@@ -3,13 +3,13 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Poll } from '../../../shared/lesson/pollState.ts';
 import type { Tally, TallyColumn } from '../../../shared/lesson/pollTally.ts';
-import type { LessonSession } from '../LessonSession.ts';
+import type { DrawnLesson } from '../DrawnLesson.ts';
 import styles from './BoardOptions.module.css';
 import { useOptionName } from './useOptionName.ts';
 import { useOwnClassroom } from './useOwnClassroom.ts';
 
 type Props = {
-  readonly session: LessonSession;
+  readonly session: DrawnLesson;
   readonly poll: Poll;
   readonly tally: Tally;
   readonly narrow: boolean;

@@ -3,6 +3,7 @@ import { type CSSProperties, type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Poll } from '../../../shared/lesson/pollState.ts';
 import { ANSWER_KIND, tally } from '../../../shared/lesson/pollTally.ts';
+import type { DrawnLesson } from '../DrawnLesson.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import { BoardAnswers } from './BoardAnswers.tsx';
@@ -12,14 +13,16 @@ import { CountEntry } from './CountEntry.tsx';
 import styles from './PollBoard.module.css';
 
 type Props = {
-  readonly session: LessonSession;
+  readonly session: DrawnLesson;
+  /** In whose name this device answers; `null`: it only shows what was asked. */
+  readonly answering: LessonSession | null;
   readonly poll: Poll;
   /** It stands beside a page, and not in the main place. */
   readonly narrow: boolean;
 };
 
 /** The question on a classroom's display: to be read from the last row, and answered by a show of hands. */
-export function PollBoard({ session, poll, narrow }: Props): JSX.Element {
+export function PollBoard({ session, answering, poll, narrow }: Props): JSX.Element {
   const { t } = useTranslation('polls');
   const scale: CSSProperties & Record<'--scale', number> = { '--scale': boardScale(poll, narrow) };
   const wordy = poll.options.some((text) => text !== '');
@@ -27,9 +30,9 @@ export function PollBoard({ session, poll, narrow }: Props): JSX.Element {
     <section className={styles['board']} aria-label={t(`type.${poll.type}`)} data-narrow={narrow} style={scale}>
       <p className={styles['kind']}>{poll.shown ? t('board.results') : t(`type.${poll.type}`)}</p>
       {poll.question === '' ? null : <h2 className={styles['question']}>{poll.question}</h2>}
-      {poll.open && !poll.shown ? (
+      {answering && poll.open && !poll.shown ? (
         <div className={styles['middle']}>
-          <CountEntry session={session} shape={wordy ? 'rows' : 'columns'} />
+          <CountEntry session={answering} shape={wordy ? 'rows' : 'columns'} />
         </div>
       ) : (
         <Results session={session} poll={poll} narrow={narrow} />
@@ -39,7 +42,7 @@ export function PollBoard({ session, poll, narrow }: Props): JSX.Element {
   );
 }
 
-function Results({ session, poll, narrow }: Props): JSX.Element | null {
+function Results({ session, poll, narrow }: Omit<Props, 'answering'>): JSX.Element | null {
   const plan = useLesson(session.store, (lesson) => lesson.plan);
   const counted = useMemo(() => tally({ plan, poll }, poll.pollId), [plan, poll]);
   if (!counted) return null;

@@ -1,7 +1,7 @@
 import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Rect } from '../../../shared/stage/rect.ts';
 import { QrPicture } from '../../kit/QrPicture.tsx';
-import type { Rect } from '../../stage/rect.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import styles from './RoomCodeCard.module.css';

@@ -1,12 +1,13 @@
 import type { CSSProperties, JSX, ReactNode } from 'react';
 import { type Surface as ShownSurface, surfaceKey } from '../../../shared/lesson/surfaceState.ts';
 import { PointerDot } from '../courseware/PointerDot.tsx';
+import type { DrawnLesson } from '../DrawnLesson.ts';
 import { InkLayer } from '../ink/InkLayer.tsx';
-import type { LessonSession } from '../LessonSession.ts';
+
 import { Surface } from './Surface.tsx';
 
 type Props = {
-  readonly session: LessonSession;
+  readonly session: DrawnLesson;
   readonly surface: ShownSurface;
   readonly style?: CSSProperties;
   /** What only this screen has on top, e.g. to point with. */

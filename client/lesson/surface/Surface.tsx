@@ -1,16 +1,13 @@
 import { type CSSProperties, type JSX, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pageRatio } from '../../../shared/lesson/coursewareState.ts';
+import { sheetRatio } from '../../../shared/lesson/coursewareState.ts';
 import { type Surface as ShownSurface, surfaceKey } from '../../../shared/lesson/surfaceState.ts';
+import { fitInside } from '../../../shared/stage/fitInside.ts';
 import { useSize } from '../../kit/useSize.ts';
 import { PagePicture } from '../courseware/PagePicture.tsx';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
-import { fitInside } from './fitInside.ts';
 import styles from './Surface.module.css';
-
-/** Width over height of a blank board. */
-const BOARD_RATIO = 16 / 9;
 
 type Props = {
   readonly session: Pick<LessonSession, 'store' | 'decks'>;
@@ -26,7 +23,7 @@ export function Surface({ session, surface, style, children }: Props): JSX.Eleme
   const { t } = useTranslation('courseware');
   const deck = useLesson(session.store, ({ decks }) => (surface.kind === 'page' ? decks[surface.deckId] : undefined));
   const [measure, size] = useSize();
-  const ratio = deck && surface.kind === 'page' ? pageRatio(deck, surface.page) : BOARD_RATIO;
+  const ratio = sheetRatio(surface, deck);
   const box = useMemo(() => (size ? fitInside(size, ratio) : { width: 0, height: 0 }), [size, ratio]);
   const label =
     surface.kind === 'page'

@@ -10,7 +10,7 @@ import { TileHand } from '../hands/TileHand.tsx';
 import { useChildWord } from '../hands/useChildWord.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
-import { linkWord } from '../link/linkWord.ts';
+import { useLinkWord } from '../link/useLinkWord.ts';
 import { TileSignals } from '../signals/TileSignals.tsx';
 import { TileMarks } from './TileMarks.tsx';
 import styles from './WallTile.module.css';
@@ -108,7 +108,8 @@ function OnStageFor({ session, seatId }: SeatProps): JSX.Element {
 /** What a bad line means, where it is seen. */
 function PoorLine({ session, seatId }: SeatProps): JSX.Element | null {
   const { t } = useTranslation('console');
-  const sample = useLesson(session.store, ({ links }) => links[seatId]);
-  const word = linkWord(sample, useSecond() + session.clockAheadMs);
-  return word === 'poor' || word === 'lost' ? <p className={styles['poor']}>{t(`link.${word}.means`)}</p> : null;
+  const word = useLinkWord(session, seatId);
+  return word === 'poor' || word === 'lost' || word === 'sound-only' ? (
+    <p className={styles['poor']}>{t(`link.${word}.means`)}</p>
+  ) : null;
 }
