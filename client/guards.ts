@@ -11,7 +11,7 @@ export function homeOf(who: Who) {
   if (who.kind === 'display') return '/display';
   if (who.kind === 'stranger' || who.mustChangePassword) return '/sign-in';
   if (hasRole(who.roles, ADMINISTRATORS)) return '/admin';
-  return who.roles.includes('teacher') ? '/today' : '/account';
+  return who.roles.includes('teacher') ? '/today' : '/library';
 }
 
 /** Who this browser is; asks the server once. */

@@ -1,29 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { ADMINISTRATORS, SIGNED_IN } from '../shared/vocabulary/index.ts';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { ADMINISTRATORS, OBSERVING, TakeId } from '../shared/vocabulary/index.ts';
+import { adminRoutes } from './adminRoutes.tsx';
+import { fetchTakeAhead } from './api/takes.ts';
+import { frameRoute, personRoute, rootRoute } from './baseRoutes.tsx';
 import { forPersons, homeOf, readWho } from './guards.ts';
+import { rubricRoutes, scoreRoutes } from './rubricRoutes.tsx';
 import { DisplayPending } from './screens/classroom-display/DisplayPending.tsx';
 import { SECOND_PATH } from './screens/classroom-display/second/offer.ts';
 import { AppFault } from './screens/frame/AppFault.tsx';
 import { AppPending } from './screens/frame/AppPending.tsx';
-import { PersonFrame, PersonOnly } from './screens/frame/PersonFrame.tsx';
-import { UnknownPage } from './screens/frame/UnknownPage.tsx';
-
-/** What every route's guard can reach. */
-export type RouterContext = { readonly queryClient: QueryClient };
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  component: Outlet,
-  errorComponent: AppFault,
-  notFoundComponent: UnknownPage,
-});
+import { type LibrarySearch, readLibrarySearch } from './screens/library/librarySearch.ts';
+import { readSearchAddress, type SearchAddress } from './screens/search/searchAddress.ts';
+import { agreedFiguresRoute, reconcileRoute, sideBySideRoute } from './studyRoutes.tsx';
 
 const textIn = (search: Record<string, unknown>, name: string): string | undefined => {
   const value = search[name];
@@ -79,11 +68,11 @@ const pupilRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/pupil-device/PupilDevice.tsx'), 'PupilDevice'),
 });
 
-const personRoute = createRoute({
+const sharedRoute = createRoute({
   getParentRoute: () => rootRoute,
-  id: 'person',
-  beforeLoad: forPersons(SIGNED_IN),
-  component: PersonOnly,
+  path: '/s',
+  // Without a guard: whoever has a link needs no account.
+  component: lazyRouteComponent(() => import('./screens/shared-take/SharedTakeScreen.tsx'), 'SharedTakeScreen'),
 });
 
 const TeacherConsole = lazyRouteComponent(
@@ -102,13 +91,177 @@ const lessonRoute = createRoute({
   },
 });
 
-const frameRoute = createRoute({ getParentRoute: () => personRoute, id: 'frame', component: PersonFrame });
-
 const todayRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/today',
   beforeLoad: forPersons(['teacher']),
   component: lazyRouteComponent(() => import('./screens/today/TodayScreen.tsx'), 'TodayScreen'),
+});
+
+const libraryRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/library',
+  validateSearch: (search): LibrarySearch => readLibrarySearch(search),
+  component: lazyRouteComponent(() => import('./screens/library/LibraryScreen.tsx'), 'LibraryScreen'),
+});
+
+const searchRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/search',
+  validateSearch: (search): SearchAddress => readSearchAddress(search),
+  component: lazyRouteComponent(() => import('./screens/search/SearchScreen.tsx'), 'SearchScreen'),
+});
+
+const ReplayScreen = lazyRouteComponent(() => import('./screens/replay/ReplayScreen.tsx'), 'ReplayScreen');
+
+const AnalysisScreen = lazyRouteComponent(
+  () => import('./screens/replay/analysis/AnalysisScreen.tsx'),
+  'AnalysisScreen',
+);
+
+const replayRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: '/replay/$takeId',
+  validateSearch: (search): { t?: number; s?: string } => {
+    const seconds = Number(textIn(search, 't') ?? Number.NaN);
+    const source = textIn(search, 's');
+    return { ...(seconds >= 0 ? { t: seconds } : {}), ...(source === undefined ? {} : { s: source }) };
+  },
+  loader: ({ context, params }) => fetchTakeAhead(context.queryClient, params.takeId),
+  component: function ReplayRoute() {
+    const { takeId } = replayRoute.useParams();
+    const { t, s } = replayRoute.useSearch();
+    // Another moment by another link is another replay.
+    return <ReplayScreen key={`${takeId} ${t} ${s}`} takeId={takeId} startMs={(t ?? 0) * 1_000} pinned={s ?? null} />;
+  },
+});
+
+const StudiesScreen = lazyRouteComponent(() => import('./screens/studies/StudiesScreen.tsx'), 'StudiesScreen');
+
+const studiesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/studies',
+  validateSearch: (search): { begin?: TakeId } => {
+    const begin = TakeId.safeParse(search['begin']);
+    return begin.success ? { begin: begin.data } : {};
+  },
+  component: function StudiesRoute() {
+    const { begin } = studiesRoute.useSearch();
+    return <StudiesScreen key={begin} begin={begin ?? null} />;
+  },
+});
+
+const StudyScreen = lazyRouteComponent(() => import('./screens/studies/StudyScreen.tsx'), 'StudyScreen');
+
+const studyRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/studies/$studyId',
+  component: function StudyRoute() {
+    return <StudyScreen studyId={studyRoute.useParams().studyId} />;
+  },
+});
+
+const schemesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/schemes',
+  component: lazyRouteComponent(() => import('./screens/schemes/SchemesScreen.tsx'), 'SchemesScreen'),
+});
+
+const SchemeScreen = lazyRouteComponent(() => import('./screens/schemes/SchemeScreen.tsx'), 'SchemeScreen');
+
+const schemeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/schemes/$schemeId',
+  component: function SchemeRoute() {
+    const { schemeId } = schemeRoute.useParams();
+    return <SchemeScreen key={schemeId} schemeId={schemeId} />;
+  },
+});
+
+const FiguresScreen = lazyRouteComponent(() => import('./screens/studies/FiguresScreen.tsx'), 'FiguresScreen');
+
+const figuresRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: '/studies/$studyId/sheets/$sheetId',
+  component: function FiguresRoute() {
+    return <FiguresScreen {...figuresRoute.useParams()} />;
+  },
+});
+
+const AgreementScreen = lazyRouteComponent(() => import('./screens/studies/AgreementScreen.tsx'), 'AgreementScreen');
+
+const agreementRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/studies/$studyId/agreement/$scheme',
+  component: function AgreementRoute() {
+    return <AgreementScreen {...agreementRoute.useParams()} />;
+  },
+});
+
+const CodingScreen = lazyRouteComponent(() => import('./screens/coding/CodingScreen.tsx'), 'CodingScreen');
+
+const codingRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: '/studies/$studyId/code/$scheme',
+  component: function CodingRoute() {
+    return <CodingScreen {...codingRoute.useParams()} />;
+  },
+});
+
+const StudyReportScreen = lazyRouteComponent(
+  () => import('./screens/studies/report/StudyReportScreen.tsx'),
+  'StudyReportScreen',
+);
+
+const studyReportRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: '/studies/$studyId/report',
+  component: function StudyReportRoute() {
+    const { studyId } = studyReportRoute.useParams();
+    return <StudyReportScreen key={studyId} studyId={studyId} />;
+  },
+});
+
+const observingRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/observe',
+  beforeLoad: forPersons(OBSERVING),
+  component: lazyRouteComponent(() => import('./screens/observing/ObservingScreen.tsx'), 'ObservingScreen'),
+});
+
+const ObserverScreen = lazyRouteComponent(() => import('./screens/observing/ObserverScreen.tsx'), 'ObserverScreen');
+
+const observedRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: '/observe/$lessonId',
+  beforeLoad: forPersons(OBSERVING),
+  component: function ObservedRoute() {
+    const { lessonId } = observedRoute.useParams();
+    // Another lesson is looked into anew: nothing of the last one may stay.
+    return <ObserverScreen key={lessonId} lessonId={lessonId} />;
+  },
+});
+
+const analysisRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: '/replay/$takeId/analysis',
+  loader: ({ context, params }) => fetchTakeAhead(context.queryClient, params.takeId),
+  component: function AnalysisRoute() {
+    const { takeId } = analysisRoute.useParams();
+    return <AnalysisScreen key={takeId} takeId={takeId} />;
+  },
+});
+
+const ReportScreen = lazyRouteComponent(() => import('./screens/replay/report/ReportScreen.tsx'), 'ReportScreen');
+
+const reportRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: '/replay/$takeId/report',
+  loader: ({ context, params }) => fetchTakeAhead(context.queryClient, params.takeId),
+  component: function ReportRoute() {
+    const { takeId } = reportRoute.useParams();
+    return <ReportScreen key={takeId} takeId={takeId} />;
+  },
 });
 
 const accountRoute = createRoute({
@@ -128,52 +281,6 @@ const pairRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/pair/PairScreen.tsx'), 'PairScreen'),
 });
 
-const adminRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/admin',
-  beforeLoad: forPersons(ADMINISTRATORS),
-  component: lazyRouteComponent(() => import('./screens/admin/AdminScreen.tsx'), 'AdminScreen'),
-});
-
-const adminStartRoute = createRoute({
-  getParentRoute: () => adminRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/admin/lessons', replace: true });
-  },
-});
-
-const schoolsRoute = createRoute({
-  getParentRoute: () => adminRoute,
-  path: '/schools',
-  beforeLoad: forPersons(['district-administrator']),
-  component: lazyRouteComponent(() => import('./admin/schools/SchoolsPage.tsx'), 'SchoolsPage'),
-});
-
-const classroomsRoute = createRoute({
-  getParentRoute: () => adminRoute,
-  path: '/classrooms',
-  component: lazyRouteComponent(() => import('./admin/classrooms/ClassroomsPage.tsx'), 'ClassroomsPage'),
-});
-
-const peopleRoute = createRoute({
-  getParentRoute: () => adminRoute,
-  path: '/people',
-  component: lazyRouteComponent(() => import('./admin/people/PeoplePage.tsx'), 'PeoplePage'),
-});
-
-const coursesRoute = createRoute({
-  getParentRoute: () => adminRoute,
-  path: '/courses',
-  component: lazyRouteComponent(() => import('./admin/courses/CoursesPage.tsx'), 'CoursesPage'),
-});
-
-const lessonsRoute = createRoute({
-  getParentRoute: () => adminRoute,
-  path: '/lessons',
-  component: lazyRouteComponent(() => import('./admin/lessons/LessonsPage.tsx'), 'LessonsPage'),
-});
-
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
@@ -181,13 +288,34 @@ const routeTree = rootRoute.addChildren([
   secondDisplayRoute,
   phoneRoute,
   pupilRoute,
+  sharedRoute,
   personRoute.addChildren([
     lessonRoute,
+    replayRoute,
+    observedRoute,
+    analysisRoute,
+    reportRoute,
+    studyReportRoute,
+    codingRoute,
+    figuresRoute,
+    reconcileRoute,
+    sideBySideRoute,
+    ...scoreRoutes(personRoute),
     frameRoute.addChildren([
       todayRoute,
+      libraryRoute,
+      searchRoute,
+      studiesRoute,
+      studyRoute,
+      schemesRoute,
+      schemeRoute,
+      agreementRoute,
+      agreedFiguresRoute,
+      ...rubricRoutes(frameRoute),
+      observingRoute,
       accountRoute,
       pairRoute,
-      adminRoute.addChildren([adminStartRoute, schoolsRoute, classroomsRoute, peopleRoute, coursesRoute, lessonsRoute]),
+      adminRoutes,
     ]),
   ]),
 ]);

@@ -9,6 +9,13 @@ export const lessonsQuery = (fromMs: number, toMs: number) =>
     queryFn: async () => (await api('lessons.list', { query: { fromMs, toMs } })).lessons,
   });
 
+/** One lesson of the timetable. */
+export const lessonQuery = (lessonId: Lesson['lessonId']) =>
+  queryOptions({
+    queryKey: ['lessons', 'one', lessonId],
+    queryFn: async () => (await api('lessons.read', { params: { lessonId } })).lesson,
+  });
+
 /** Plans a lesson, or changes one when `lessonId` is given. */
 export function useSaveLesson() {
   const client = useQueryClient();

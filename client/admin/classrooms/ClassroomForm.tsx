@@ -1,11 +1,11 @@
-import { Form, Input, InputNumber } from 'antd';
+import { Checkbox, Form, Input, InputNumber } from 'antd';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Classroom, School } from '../../../shared/api/index.ts';
 import { SchoolSelect } from '../SchoolSelect.tsx';
 import { useSchoolScope } from '../useSchoolScope.ts';
 
-type Fields = { readonly schoolId: School['schoolId']; readonly name: string; readonly pupils: number };
+type Fields = Pick<Classroom, 'schoolId' | 'name' | 'pupils' | 'recorded'>;
 
 type Props = {
   readonly id: string;
@@ -26,6 +26,7 @@ export function ClassroomForm({ id, classroom, firstSchool, onSubmit }: Props): 
     schoolId: classroom?.schoolId ?? firstSchool ?? undefined,
     name: classroom?.name ?? '',
     pupils: classroom?.pupils ?? 40,
+    recorded: classroom?.recorded ?? true,
   };
   return (
     <Form<Fields>
@@ -33,7 +34,7 @@ export function ClassroomForm({ id, classroom, firstSchool, onSubmit }: Props): 
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
-      onFinish={(fields) => onSubmit({ schoolId: fields.schoolId, name: fields.name.trim(), pupils: fields.pupils })}
+      onFinish={({ name, ...fields }) => onSubmit({ ...fields, name: name.trim() })}
     >
       {classroom === undefined ? (
         <Form.Item
@@ -64,6 +65,9 @@ export function ClassroomForm({ id, classroom, firstSchool, onSubmit }: Props): 
       </Form.Item>
       <Form.Item name="pupils" label={t('classrooms.pupils')} rules={[{ required: true, message: t('required') }]}>
         <InputNumber min={0} max={MOST_PUPILS} precision={0} />
+      </Form.Item>
+      <Form.Item name="recorded" valuePropName="checked" extra={t('classrooms.recorded.hint')}>
+        <Checkbox>{t('classrooms.recorded')}</Checkbox>
       </Form.Item>
     </Form>
   );

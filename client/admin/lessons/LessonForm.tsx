@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Form, Input, Select, TimePicker } from 'antd';
+import { Checkbox, DatePicker, Form, Input, Select, TimePicker } from 'antd';
 import type { JSX, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Course, EndpointInput, Lesson } from '../../../shared/api/index.ts';
@@ -11,7 +11,7 @@ import styles from './lessons.module.css';
 import { guessTimes, instantsOf, isLessonLength, type LessonTimes, timesOf } from './lessonTimes.ts';
 
 type Body = EndpointInput<'lessons.create'>['body'];
-type Fields = Pick<Body, 'title' | 'courseId' | 'teacherId' | 'listening'> & LessonTimes;
+type Fields = Pick<Body, 'title' | 'courseId' | 'teacherId' | 'listening' | 'recorded'> & LessonTimes;
 
 type Props = {
   readonly id: string;
@@ -22,12 +22,13 @@ type Props = {
 };
 
 function firstValues(lesson: Lesson | undefined, weekAtMs: number): Partial<Fields> {
-  if (lesson === undefined) return { title: '', listening: [], ...guessTimes(weekAtMs, Date.now()) };
-  const { title, courseId, teacherId, listening, startsAtMs, endsAtMs } = lesson;
+  if (lesson === undefined) return { title: '', listening: [], recorded: false, ...guessTimes(weekAtMs, Date.now()) };
+  const { title, courseId, teacherId, listening, recorded, startsAtMs, endsAtMs } = lesson;
   return {
     title,
     courseId,
     teacherId,
+    recorded,
     listening: listening.map(({ classroomId }) => classroomId),
     ...timesOf(startsAtMs, endsAtMs),
   };
@@ -43,8 +44,8 @@ export function LessonForm({ id, lesson, weekAtMs, onSubmit }: Props): JSX.Eleme
     const course = courses.find((each) => each.courseId === courseId);
     if (course !== undefined) form.setFieldsValue({ teacherId: course.teacherId });
   };
-  const submit = ({ title, courseId, teacherId, listening, ...times }: Fields): void =>
-    onSubmit({ title: title.trim(), courseId, teacherId, listening, ...instantsOf(times) });
+  const submit = ({ title, courseId, teacherId, listening, recorded = false, ...times }: Fields): void =>
+    onSubmit({ title: title.trim(), courseId, teacherId, listening, recorded, ...instantsOf(times) });
   return (
     <Form<Fields>
       form={form}
@@ -79,6 +80,9 @@ export function LessonForm({ id, lesson, weekAtMs, onSubmit }: Props): JSX.Eleme
       <TimeFields />
       <Form.Item name="listening" label={t('lessons.listening')}>
         <ClassroomPicker />
+      </Form.Item>
+      <Form.Item name="recorded" valuePropName="checked" extra={t('lessons.recorded.hint')}>
+        <Checkbox>{t('lessons.recorded')}</Checkbox>
       </Form.Item>
     </Form>
   );

@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pass } from '../../../shared/api/index.ts';
+import { runningTake } from '../../../shared/lesson/takes.ts';
 import { useTimes } from '../../i18n/useTimes.ts';
 import { LongName } from '../../kit/LongName.tsx';
 import { StatusMark } from '../../kit/StatusMark.tsx';
@@ -24,6 +25,7 @@ export function RemoteHead({ session, pass, microphone, children }: Props): JSX.
   const { t } = useTranslation('phone');
   const times = useTimes();
   const plan = useLesson(session.store, (lesson) => lesson.plan);
+  const recorded = useLesson(session.store, (lesson) => runningTake(lesson) !== undefined);
   const live = useLesson(session.store, ({ phase }) => phase === 'live');
   return (
     <header className={styles['head']}>
@@ -34,7 +36,10 @@ export function RemoteHead({ session, pass, microphone, children }: Props): JSX.
       <div className={styles['lesson']}>
         <LongName name={plan?.title ?? pass.lessonTitle} className={styles['title']} />
         {live ? (
-          <LessonClock session={session} />
+          <>
+            <LessonClock session={session} />
+            {recorded ? <StatusMark tone="recording" word={t('recording')} /> : null}
+          </>
         ) : (
           <StatusMark chip tone="info" word={t('waiting', { time: times.clock(plan?.startsAtMs ?? 0) })} />
         )}

@@ -1,8 +1,8 @@
 import { Hand, Mic, MicOff, Presentation, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Rect } from '../../../shared/stage/rect.ts';
 import { remainingClock, runningClock } from '../../i18n/times.ts';
-import type { Rect } from '../../stage/rect.ts';
 import { rectStyle } from '../../stage/rectStyle.ts';
 import styles from './liveWords.module.css';
 import { type LiveFacts, liveWords, type SoundWord } from './liveWords.ts';

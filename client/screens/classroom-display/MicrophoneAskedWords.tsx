@@ -1,8 +1,8 @@
 import { Mic } from 'lucide-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Rect } from '../../../shared/stage/rect.ts';
 import type { OwnMicrophone } from '../../lesson/microphone/useOwnMicrophone.ts';
-import type { Rect } from '../../stage/rect.ts';
 import { rectStyle } from '../../stage/rectStyle.ts';
 import styles from './liveWords.module.css';
 

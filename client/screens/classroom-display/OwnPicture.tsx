@@ -1,7 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Rect } from '../../../shared/stage/rect.ts';
 import { useObservable } from '../../kit/Observable.ts';
-import type { Rect } from '../../stage/rect.ts';
 import { rectStyle } from '../../stage/rectStyle.ts';
 import { StreamTile } from '../../stage/StreamTile.tsx';
 import type { OwnDevices } from './life/OwnDevices.ts';

@@ -1,14 +1,15 @@
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOnStage } from '../../../shared/lesson/audience.ts';
+import { isSurface, type Scene } from '../../../shared/lesson/chooseScene.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
+import type { Boarded } from '../../../shared/stage/arrangeBoard.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
 import { DisplayInkBar } from '../../lesson/ink/DisplayInkBar.tsx';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { ClassBoard } from '../../lesson/polls/ClassBoard.tsx';
 import { LessonSurface } from '../../lesson/surface/LessonSurface.tsx';
-import type { Boarded } from '../../stage/arrangeBoard.ts';
-import { isSurface, type Scene } from '../../stage/chooseScene.ts';
+import { TakeMark } from '../../lesson/takes/TakeMark.tsx';
 import { rectStyle } from '../../stage/rectStyle.ts';
 import { SceneTiles } from '../../stage/SceneTiles.tsx';
 import type { OwnDevices } from './life/OwnDevices.ts';
@@ -70,7 +71,8 @@ export function Stage({ session, state, ownSeatId, devices, part, shown, empty, 
         />
       )}
       {isSurface(scene.main) && <DisplayInkBar session={session} surface={scene.main} />}
-      <ClassBoard session={session} state={state} place={board} screenRatio={ratio} />
+      <ClassBoard session={session} answering={session} state={state} place={board} screenRatio={ratio} />
+      <TakeMark state={state} />
       {children}
     </div>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isOnStage } from '../../../shared/lesson/audience.ts';
 import { handOf, placeInQueue } from '../../../shared/lesson/hands.ts';
 import { isMuted } from '../../../shared/lesson/microphone.ts';
+import { isSoundOnly } from '../../../shared/lesson/rungs.ts';
 import { type Observable, useObservable } from '../../kit/Observable.ts';
 import type { LiveFacts } from './liveWords.ts';
 import { schoolOf } from './names.ts';
@@ -30,6 +31,7 @@ export function useLiveFacts({ state, ownSeatId, devices, blocked }: Seen): Live
     speaker: speakers.length === 0 ? null : speakers.map(({ seatId }) => schoolOf(state, seatId)).join(t('and')),
     microphone: microphone ? (muted ? 'muted' : 'open') : 'none',
     teacherAway: teacher?.presence !== 'here',
+    soundOnly: isSoundOnly(state, ownSeatId),
     linePoor: useHeld(state.links[ownSeatId]?.quality === 'poor', POOR_HELD_MS),
   };
 }

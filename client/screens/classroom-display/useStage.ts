@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { isOnStage } from '../../../shared/lesson/audience.ts';
+import { chooseScene } from '../../../shared/lesson/chooseScene.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
+import { arrangeBoard, type Boarded } from '../../../shared/stage/arrangeBoard.ts';
+import type { LowerEdge } from '../../../shared/stage/arrangeScene.ts';
+import { boardUse } from '../../../shared/stage/boardUse.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
-import { boardUse } from '../../lesson/polls/ClassBoard.tsx';
-import { arrangeBoard, type Boarded } from '../../stage/arrangeBoard.ts';
-import type { LowerEdge } from '../../stage/arrangeScene.ts';
-import { chooseScene } from '../../stage/chooseScene.ts';
 import { chooseTwoScenes } from '../../stage/chooseTwoScenes.ts';
 import { useScreenRatio } from './useScreenRatio.ts';
 

@@ -1,7 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ADMINISTRATORS } from '../../../shared/vocabulary/index.ts';
+import { ADMINISTRATORS, OBSERVING } from '../../../shared/vocabulary/index.ts';
 import { PersonProvider, usePerson } from '../../api/person.ts';
 import { hasRole } from '../../api/roles.ts';
 import { useSession } from '../../api/session.ts';
@@ -25,6 +25,13 @@ const adminParts = [
   { to: '/admin/classrooms', word: 'nav.classrooms', districtOnly: false },
   { to: '/admin/people', word: 'nav.people', districtOnly: false },
   { to: '/admin/schools', word: 'nav.schools', districtOnly: true },
+  { to: '/admin/settings', word: 'nav.settings', districtOnly: true },
+] as const;
+
+/** Pages that belong to a part of another address. */
+const homes = [
+  { under: '/search', to: '/library' },
+  { under: '/schemes', to: '/studies' },
 ] as const;
 
 /** The frame for people, with the parts that this person's roles open. */
@@ -35,21 +42,25 @@ export function PersonFrame(): JSX.Element {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const district = roles.includes('district-administrator');
   const parts = hasRole(roles, ADMINISTRATORS) ? adminParts.filter((part) => district || !part.districtOnly) : [];
-  const links = [...(roles.includes('teacher') ? [{ to: '/today', word: 'nav.today' } as const] : []), ...parts];
+  const home = homes.find(({ under }) => path === under || path.startsWith(`${under}/`))?.to;
+  const links = [
+    ...(roles.includes('teacher') ? [{ to: '/today', word: 'nav.today' } as const] : []),
+    ...(hasRole(roles, OBSERVING) ? [{ to: '/observe', word: 'nav.observing' } as const] : []),
+    { to: '/library', word: 'nav.library' } as const,
+    { to: '/studies', word: 'nav.studies' } as const,
+    { to: '/rubrics', word: 'nav.rubrics' } as const,
+    ...parts,
+  ];
   return (
     <AppFrame
       place={districtName}
-      width={path.startsWith('/admin') ? 'wide' : 'reading'}
+      width={path.startsWith('/admin') || path.startsWith('/rubrics/') ? 'wide' : 'reading'}
       account={<AccountCorner />}
-      nav={
-        links.length === 0
-          ? undefined
-          : links.map(({ to, word }) => (
-              <Link key={to} to={to} className={frameLink}>
-                {t(word)}
-              </Link>
-            ))
-      }
+      nav={links.map(({ to, word }) => (
+        <Link key={to} to={to} className={frameLink} {...(home === to ? { 'data-status': 'active' } : {})}>
+          {t(word)}
+        </Link>
+      ))}
     >
       <Outlet />
     </AppFrame>

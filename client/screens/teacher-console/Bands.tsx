@@ -8,6 +8,7 @@ import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { SignalBand } from '../../lesson/signals/SignalBand.tsx';
 import { SourceNotice } from '../../lesson/sources/SourceNotice.tsx';
 import type { TeacherSources } from '../../lesson/sources/TeacherSources.ts';
+import { TakeBand } from '../../lesson/takes/TakeBand.tsx';
 
 type Props = {
   readonly session: LessonSession;
@@ -29,6 +30,7 @@ export function Bands({ session, sources, blocked }: Props): JSX.Element {
           {t('silent')}
         </Band>
       ) : null}
+      <TakeBand session={session} />
       <SignalBand session={session} />
       <SourceNotice sources={sources} />
     </div>

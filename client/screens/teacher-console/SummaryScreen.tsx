@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Clapperboard } from 'lucide-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LessonState } from '../../../shared/lesson/state.ts';
 import { todayQuery } from '../../api/today.ts';
 import { useTimes } from '../../i18n/useTimes.ts';
 import { buttonClass } from '../../kit/buttonClass.ts';
@@ -48,6 +49,7 @@ export function SummaryScreen({ session }: { readonly session: LessonSession }):
         <PollHistory session={session} />
         <footer className={styles['next']}>
           <NextLesson />
+          <ToTake lesson={lesson} />
           <Link to="/today" className={buttonClass('primary', 'l')}>
             {t('to-today')}
             <ArrowRight aria-hidden="true" />
@@ -56,6 +58,18 @@ export function SummaryScreen({ session }: { readonly session: LessonSession }):
       </div>
     </main>
   );
+}
+
+/** The way to what was recorded, if anything was. */
+function ToTake({ lesson: { takes } }: { readonly lesson: Pick<LessonState, 'takes'> }): JSX.Element | null {
+  const { t } = useTranslation('console');
+  const take = takes.at(-1);
+  return take ? (
+    <Link to="/replay/$takeId" params={{ takeId: take.takeId }} className={buttonClass('quiet', 'l')}>
+      <Clapperboard aria-hidden="true" />
+      {t('summary.take')}
+    </Link>
+  ) : null;
 }
 
 function NextLesson(): JSX.Element {

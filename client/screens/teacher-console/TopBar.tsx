@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSoundOnly } from '../../../shared/lesson/rungs.ts';
 import { LongName } from '../../kit/LongName.tsx';
 import { StatusMark, type StatusTone } from '../../kit/StatusMark.tsx';
 import { useSecond } from '../../kit/useSecond.ts';
@@ -10,6 +11,7 @@ import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { useLesson } from '../../lesson/LessonStore.ts';
 import { LINK_TONE, linkWord } from '../../lesson/link/linkWord.ts';
 import { OwnLine } from '../../lesson/link/OwnLine.tsx';
+import { TakeControl } from '../../lesson/takes/TakeControl.tsx';
 import { countHere, type WallPlace } from '../../lesson/wall/wallPlaces.ts';
 import styles from './TopBar.module.css';
 
@@ -26,6 +28,7 @@ export function TopBar({ session, course, places }: Props): JSX.Element {
         <span className={styles['course']}>{plan?.courseTitle}</span>
       </div>
       <LessonClock session={session} />
+      <TakeControl session={session} />
       <OwnLine session={session} />
       <HereCount session={session} places={places} here={here} />
       <EndLesson course={course} here={here} />
@@ -40,11 +43,12 @@ function HereCount({
 }: Pick<Props, 'session' | 'places'> & { readonly here: number }): JSX.Element {
   const { t } = useTranslation('console');
   const links = useLesson(session.store, (lesson) => lesson.links);
+  const rungs = useLesson(session.store, (lesson) => lesson.rungs);
   const nowMs = useSecond() + session.clockAheadMs;
   const toneOf = ({ seat }: WallPlace): StatusTone => {
     if (!seat || seat.presence === 'left') return 'idle';
     if (seat.presence === 'away') return 'bad';
-    const word = linkWord(links[seat.seatId], nowMs);
+    const word = linkWord(links[seat.seatId], isSoundOnly({ rungs }, seat.seatId), nowMs);
     return word === 'unknown' ? 'good' : LINK_TONE[word];
   };
   return (

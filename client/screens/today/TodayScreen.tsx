@@ -12,6 +12,7 @@ import { buttonClass } from '../../kit/buttonClass.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Spinner } from '../../kit/Spinner.tsx';
+import { StudiesWaiting } from '../studies/work/StudiesWaiting.tsx';
 import { dayPlan } from './dayPlan.ts';
 import { LessonCard } from './LessonCard.tsx';
 import { LessonRow } from './LessonRow.tsx';
@@ -41,6 +42,7 @@ export function TodayScreen(): JSX.Element {
           {t('pair')}
         </Link>
       </header>
+      <StudiesWaiting />
       {error === null ? null : (
         <Notice tone="bad" action={again}>
           {sentence(error)}
