@@ -1,10 +1,23 @@
+import { lineBench } from './line/lineBench.ts';
 import { liveBench } from './live/liveBench.ts';
+import { recordBench } from './record/recordBench.ts';
+import { replayBench } from './replay/replayBench.ts';
+import { studyBench } from './study/studyBench.ts';
 import { teachBench } from './teach/teachBench.ts';
+import { thinBench } from './thin/thinBench.ts';
 
 /** Benchmarks by name. Each prints one JSON object on standard output; what it is doing goes to standard error. */
-const benches: Readonly<Record<string, () => Promise<unknown>>> = { live: liveBench, teach: teachBench };
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  line: lineBench,
+  live: liveBench,
+  record: recordBench,
+  replay: () => replayBench(),
+  study: studyBench,
+  teach: teachBench,
+  thin: thinBench,
+};
 
-const [name = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const name = process.argv[2] ?? '';
 const bench = benches[name];
 if (!bench) {
   process.stderr.write(`npm run bench -- NAME --json   NAME: ${Object.keys(benches).join(', ')}\n`);

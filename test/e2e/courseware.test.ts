@@ -78,7 +78,7 @@ describe('courseware', () => {
     await chooseFiles([fileOf(`${TITLE}.pdf`, deck)]);
     const row = live.teacher.getByRole('listitem').filter({ hasText: TITLE });
     await expect.poll(() => row.textContent(), { timeout: 30_000 }).toContain('3 页 · 3 / 3 间教室已备好');
-  }, 60_000);
+  });
 
   it('is refused in words when nobody could show it', async () => {
     await chooseFiles([
@@ -91,7 +91,7 @@ describe('courseware', () => {
     expect(await alerts.nth(1).textContent()).toContain('不能用作课件');
     for (const title of ['有密码', '假的'])
       await live.teacher.getByRole('button', { name: `知道了：${title}` }).click();
-  }, 60_000);
+  });
 
   it('is shown on every screen, its Chinese whole although no font for it is in the file', async () => {
     await live.teacher.getByRole('button', { name: '上课', exact: true }).click();
@@ -102,7 +102,7 @@ describe('courseware', () => {
       expect(await likeness(page, '茉莉花开')).toBeGreaterThan(0.8);
       expect(await likeness(page, '口口口口')).toBeLessThan(0.4);
     }
-  }, 60_000);
+  });
 
   it('turns its pages by the keys of a clicker, the same pixels on each display', async () => {
     await live.teacher.keyboard.press('PageDown');
@@ -112,7 +112,7 @@ describe('courseware', () => {
     await eachShows('1');
     const [first, ...others] = await Promise.all(live.displays.map(({ page }) => pixels(page)));
     for (const other of others) expect(other).toBe(first);
-  }, 60_000);
+  });
 
   it('goes to a page by its number and by its picture', async () => {
     const number = live.teacher.getByRole('textbox', { name: /页码/ });
@@ -123,14 +123,14 @@ describe('courseware', () => {
     await live.teacher.getByRole('button', { name: '全部页' }).click();
     await live.teacher.getByRole('button', { name: '第 2 页' }).click();
     await eachShows('2');
-  }, 60_000);
+  });
 
   it('follows a hand that turns faster than the line carries it', async () => {
     for (const key of ['PageUp', 'PageDown', 'PageDown', 'PageUp', 'PageDown', 'PageUp', 'PageUp', 'PageDown'])
       await live.teacher.keyboard.press(key);
     await eachShows('2');
     await expect.poll(() => live.teacher.getByRole('textbox', { name: /页码/ }).inputValue()).toBe('2');
-  }, 60_000);
+  });
 
   it('has a pointer that all classrooms see where it is', async () => {
     await live.teacher.getByRole('button', { name: '指给教室看' }).click();
@@ -143,7 +143,7 @@ describe('courseware', () => {
     }
     await live.teacher.getByRole('button', { name: '指给教室看' }).click();
     for (const { page } of live.displays) await page.locator('[data-pointer]').waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('gives way to a board, and is where it was when it is shown again', async () => {
     await live.teacher.getByRole('button', { name: '白板', exact: true }).click();
@@ -151,7 +151,7 @@ describe('courseware', () => {
     await live.teacher.getByRole('button', { name: '课件', exact: true }).click();
     await live.teacher.getByRole('button', { name: `展示：${TITLE}` }).click();
     await eachShows('2');
-  }, 60_000);
+  });
 
   it('is back on a display that is loaded again, without fetching the file again', async () => {
     const [{ page }] = live.displays;
@@ -161,7 +161,7 @@ describe('courseware', () => {
     await expect.poll(() => drawn(page), { timeout: 30_000 }).toBe('2');
     expect(await middle(page)).toEqual([255, 0, 0]);
     expect(fetched.filter((url) => url.includes('/file'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('stays on the screens when the server is killed, and its pages turn again afterwards', async () => {
     await live.server.crashAndRestart();
@@ -176,7 +176,7 @@ describe('courseware', () => {
     await live.teacher.getByRole('button', { name: `移走：${TITLE}` }).click();
     await live.teacher.getByRole('button', { name: '移走', exact: true }).click();
     for (const { page } of live.displays) await page.locator('figure[data-kind="page"]').waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('troubles no page', () => {
     // A refused file and a killed server are said on the console by the browser itself.

@@ -4,7 +4,7 @@ import type { BodyInput, Reply, RequestName } from '../../shared/protocol/index.
 import type { RequestId } from '../../shared/vocabulary/index.ts';
 
 /** A line to a server that answers what it has been given to answer; to all else it is lost. */
-export class FakeConnection implements Pick<Connection, 'ask' | 'askAs' | 'interrupt' | 'close'> {
+export class FakeConnection implements Pick<Connection, 'ask' | 'askAs' | 'check' | 'interrupt' | 'close'> {
   readonly events: ConnectionEvents;
   /** What was asked so far. */
   readonly asked: { readonly name: RequestName; readonly body: unknown }[] = [];
@@ -33,6 +33,11 @@ export class FakeConnection implements Pick<Connection, 'ask' | 'askAs' | 'inter
 
   askAs<N extends RequestName>(_id: RequestId, _again: boolean, name: N, body: BodyInput<N>): Promise<Reply<N>> {
     return this.ask(name, body);
+  }
+
+  /** It is there as long as it answers this. */
+  async check(): Promise<void> {
+    if (!this.#answers.has('clock.read')) this.interrupt();
   }
 
   interrupt(): void {

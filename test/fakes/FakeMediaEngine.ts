@@ -2,6 +2,7 @@ import type { LessonMedia, MediaEngine, SeatMedia } from '../../server/lesson/po
 import { AppError } from '../../shared/errors/index.ts';
 import type { TransportOffer } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
+import { FakeTap } from './FakeTap.ts';
 
 const opusOnly: ReceivableRtp = {
   codecs: [{ kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 }],
@@ -31,10 +32,25 @@ export class FakeMediaEngine implements MediaEngine {
         this.#lost.set(seatId, onLost);
         return this.#openSeat(seatId);
       },
+      openObserver: async (observerId, _canReceive, onLost) => {
+        this.#lost.set(observerId, onLost);
+        return this.#openSeat(observerId);
+      },
       direct: (state) => void this.directed.push(state.seq),
+      tap: async (streamId) => {
+        if (!this.open.has(streamId)) throw new AppError('stream.not-found', { streamId });
+        return new FakeTap();
+      },
       close: () => void this.open.delete(lessonId),
     };
   }
+
+  /** What it says that was sent to each seat. */
+  totals = { sent: 0, lost: 0 };
+  lineLossRatio: number | null = null;
+  /** Whether the pictures of all seats are held back, and how often they were let go. */
+  heldBack = false;
+  lettingsGo = 0;
 
   /** The engine loses everything that is open. */
   lose(): void {
@@ -69,6 +85,14 @@ export class FakeMediaEngine implements MediaEngine {
           },
         })),
       draw: () => undefined,
+      isHeldBack: () => this.heldBack,
+      letGo: () => {
+        this.lettingsGo += 1;
+      },
+      sentTotals: async () => ({
+        streams: new Map([['picture', { ...this.totals }]]),
+        lineLossRatio: this.lineLossRatio,
+      }),
       close: () => {
         this.open.delete(seatId);
         this.#lost.delete(seatId);

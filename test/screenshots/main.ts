@@ -1,9 +1,10 @@
 /**
  * Photographs the product's screens from a live demonstration lesson. Without arguments: those that the README shows,
- * into docs/screenshots. With `--all`: every screen in both languages and at three sizes, into var/screenshots.
+ * into docs/screenshots. With `--all`: every screen in both languages and at three sizes, into var/screenshots. With `lived`,
+ * `recorded`, `analysed`, `reported`, `studied`, `studyWork`, `scored` or `searched`: only the live lesson, the library and
+ * its replay, a recorded lesson's page of numbers, what is printed of a lesson and a study, a study that is coded, the work in
+ * it beside coding, rubrics and what is scored with them, or the search by events.
  */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWindow } from '../support/browser.ts';
 import { openMore } from '../support/console.ts';
@@ -11,46 +12,17 @@ import { type LiveLessonInTest, openLiveLesson } from '../support/liveLesson.ts'
 import { makePdf } from '../support/pdf.ts';
 import { signIn } from '../support/people.ts';
 import { openPhone, passLinkOn } from '../support/phone.ts';
+import { analysed } from './analysed.ts';
+import { all, directory, shoot } from './camera.ts';
+import { ObserverScenes } from './observing.ts';
+import { recorded } from './recorded.ts';
+import { reported } from './reported.ts';
 import { installScenery } from './scenery.ts';
-
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-  { width: 360, height: 740 },
-] as const;
-const LANGUAGES = ['zh-CN', 'en'] as const;
-
-type Shot = { readonly name: string; readonly page: Page; readonly inReadme?: boolean };
-
-const all = process.argv.includes('--all');
-const directory = all ? 'var/screenshots' : 'docs/screenshots';
-mkdirSync(directory, { recursive: true });
-
-async function shoot({ name, page, inReadme = false }: Shot): Promise<void> {
-  if (!all) {
-    if (inReadme) await page.screenshot({ path: join(directory, `${name}.png`) });
-    return;
-  }
-  const before = page.viewportSize();
-  for (const language of LANGUAGES) {
-    await chooseLanguage(page, language);
-    for (const size of SIZES) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(700);
-      await page.screenshot({ path: join(directory, `${name}.${language}.${size.width}.png`) });
-    }
-  }
-  await chooseLanguage(page, 'zh-CN');
-  if (before) await page.setViewportSize(before);
-}
-
-/** Chooses the language in another window of the same browser; all windows follow. */
-async function chooseLanguage(page: Page, language: string): Promise<void> {
-  const other = await page.context().newPage();
-  await other.goto(new URL('/healthz', page.url()).href);
-  await other.evaluate((chosen) => localStorage.setItem('tongtang.language', chosen), language);
-  await other.close();
-}
+import { scored } from './scored.ts';
+import { searched } from './searched.ts';
+import { stored } from './stored.ts';
+import { studied } from './studied.ts';
+import { studyWork } from './studyWork.ts';
 
 const state = (page: Page, name: string) => page.locator(`main[data-state="${name}"]`).waitFor({ timeout: 20_000 });
 
@@ -96,6 +68,7 @@ async function lesson(live: LiveLessonInTest): Promise<void> {
   await shoot({ name: 'display-lobby', page: two.page });
   await teacher.getByRole('button', { name: '上课', exact: true }).click();
   await state(two.page, 'live');
+  await teacher.getByRole('button', { name: '录制', exact: true }).click();
   await teacher.waitForTimeout(6_000);
   await shoot({ name: 'console-live', page: teacher, inReadme: true });
   await shoot({ name: 'display-teacher', page: two.page });
@@ -201,6 +174,21 @@ async function teaching(live: LiveLessonInTest): Promise<void> {
   await shoot({ name: 'console-summary', page: teacher });
   await shoot({ name: 'display-ended', page: two.page });
   await shoot({ name: 'phone-ended', page: phone });
+  await watchAgain(live);
+}
+
+/** What was recorded of all this. */
+async function watchAgain({ teacher, server, displays: [one] }: LiveLessonInTest): Promise<void> {
+  await teacher.goto(`${server.url}/library`);
+  await teacher.getByRole('listitem').first().waitFor();
+  await shoot({ name: 'library-lesson', page: teacher, inReadme: true });
+  await teacher.getByRole('listitem').first().getByRole('link').first().click();
+  await teacher.getByRole('slider', { name: '时间轴' }).waitFor();
+  await teacher.goto(`${teacher.url()}?t=12`);
+  await teacher.locator('figure video').first().waitFor();
+  await teacher.getByText(one.name).first().waitFor();
+  await teacher.waitForTimeout(4_000);
+  await shoot({ name: 'replay-lesson', page: teacher, inReadme: true });
 }
 
 /** Draws below the first words of the page. */
@@ -221,13 +209,30 @@ const TUNE = [
   },
 ];
 
-const live = await openLiveLesson({ prepare: (page, seat) => page.addInitScript(installScenery, seat) });
-try {
-  await people(live);
-  await administration(live);
-  await lesson(live);
-  await teaching(live);
-  process.stdout.write(`${directory}\n`);
-} finally {
-  await live.end();
+/** A live lesson with everybody in it, from the teacher's day to its end. */
+async function lived(): Promise<void> {
+  const live = await openLiveLesson({ prepare: (page, seat) => page.addInitScript(installScenery, seat) });
+  try {
+    const observer = await ObserverScenes.open(live, shoot);
+    await people(live);
+    await administration(live);
+    await observer.before();
+    await lesson(live);
+    await observer.during();
+    await teaching(live);
+    await observer.now('observer-ended');
+  } finally {
+    await live.end();
+  }
 }
+
+/** Only among all of them: the README does not show where recordings are. */
+async function moved(): Promise<void> {
+  if (all) await stored(shoot);
+}
+
+const scenes = { lived, recorded, analysed, reported, studied, studyWork, scored, searched, moved };
+const wanted = Object.keys(scenes).filter((name) => process.argv.includes(name));
+for (const [name, photograph] of Object.entries(scenes))
+  if (wanted.length === 0 || wanted.includes(name)) await photograph();
+process.stdout.write(`${directory}\n`);

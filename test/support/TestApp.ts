@@ -10,6 +10,7 @@ import type { Surroundings } from '../../server/Surroundings.ts';
 import { type EndpointInput, type EndpointName, type EndpointReply, endpoints } from '../../shared/api/index.ts';
 import { WireError } from '../../shared/errors/index.ts';
 import { FakeMediaEngine } from '../fakes/FakeMediaEngine.ts';
+import { FakeRecorder } from '../fakes/FakeRecorder.ts';
 import { keptLog } from '../fakes/keptLog.ts';
 import { PASSWORD } from './district.ts';
 import { tempDir } from './tempDir.ts';
@@ -121,7 +122,7 @@ type Options = {
   readonly log?: Log;
   readonly env?: Record<string, string>;
   /** Fills the database before the server opens it. */
-  readonly fill?: (stores: Stores) => Promise<void>;
+  readonly fill?: (stores: Stores, dataDir: string) => Promise<void>;
 };
 
 /** A whole server on a free port, with a database of its own. */
@@ -147,7 +148,7 @@ export class TestApp {
     const dir = await tempDir();
     if (fill) await fillDatabase(dir.path, fill);
     const config = readConfig({ PORT: '0', DATA_DIR: dir.path, DEMO: 'off', CLIENT_DIR: `${dir.path}/client`, ...env });
-    const surroundings = { config, clock, log, checkReplies: true, startMedia: noMedia };
+    const surroundings = { config, clock, log, checkReplies: true, startMedia: noMedia, startRecorder: noRecorder };
     return new TestApp(await compose(surroundings), surroundings, dir.remove);
   }
 
@@ -190,9 +191,13 @@ async function noMedia() {
   };
 }
 
-async function fillDatabase(dataDir: string, fill: (stores: Stores) => Promise<void>): Promise<void> {
+async function fillDatabase(dataDir: string, fill: NonNullable<Options['fill']>): Promise<void> {
   const db = openSqlite(dataDir);
   await migrate(db);
-  await fill(openStores(db));
+  await fill(openStores(db), dataDir);
   await db.destroy();
+}
+
+async function noRecorder() {
+  return Object.assign(new FakeRecorder(), { shutDown: async () => undefined });
 }

@@ -30,8 +30,15 @@ const SOUND_AT_ONCE = '--autoplay-policy=no-user-gesture-required';
  * Chromium with a fake camera and microphone. `close()` also removes what it wrote.
  *
  * @param soundAtOnce - `false`: it plays sound by its usual rules.
+ * @param flags - more of its own.
  */
-export async function startBrowser({ soundAtOnce = true } = {}): Promise<{
+export async function startBrowser({
+  soundAtOnce = true,
+  flags = [],
+}: {
+  readonly soundAtOnce?: boolean;
+  readonly flags?: readonly string[];
+} = {}): Promise<{
   browser: Browser;
   close: () => Promise<void>;
 }> {
@@ -41,6 +48,7 @@ export async function startBrowser({ soundAtOnce = true } = {}): Promise<{
     executablePath: chromiumOf(process.env),
     args: [
       ...FLAGS,
+      ...flags,
       ...(soundAtOnce ? [SOUND_AT_ONCE] : []),
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${video}`,
@@ -65,8 +73,12 @@ export function watchFaults(page: Page, faults: string[] = []): string[] {
   return faults;
 }
 
+/** What is waited for on a screen comes when it comes: four windows that draw and listen can keep a small machine busy. */
+const SHOWN_WITHIN_MS = 60_000;
+
 /** A window of its own, as on its own machine: nothing is shared with other windows but the browser's process. */
 export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', ...options });
+  context.setDefaultTimeout(SHOWN_WITHIN_MS);
   return context.newPage();
 }

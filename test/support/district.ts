@@ -53,7 +53,7 @@ export async function addSchool(
   const name = `学校 ${key}`;
   await stores.schools.create(schoolId, name);
   const classroomId = newId(ClassroomId, idPrefixes.classroom);
-  await stores.classrooms.create(classroomId, schoolId, { name: `教室 ${key}`, pupils: 12 });
+  await stores.classrooms.create(classroomId, schoolId, { name: `教室 ${key}`, pupils: 12, recorded: true });
   const administratorId = await addPerson(stores, {
     signInName: `${key}-admin`,
     roles: ['school-administrator'],

@@ -21,11 +21,13 @@ export const plan: LessonPlan = {
   teacherName: '周老师',
   startsAtMs: 1_000_000,
   endsAtMs: 3_400_000,
+  recorded: false,
   listening: [1, 2, 3].map((n) => ({
     classroomId: ids.classroom(n),
     name: '五年级(1)班',
     schoolName: `乡村${n}小学`,
     pupils: 10 + n,
+    recorded: true,
   })),
 };
 

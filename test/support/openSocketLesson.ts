@@ -7,9 +7,10 @@ import { SocketEdge } from '../../server/edge/socket/SocketEdge.ts';
 import type { Visitor } from '../../server/edge/socket/Visitor.ts';
 import { Lessons } from '../../server/lesson/Lessons.ts';
 import { lessonHandlers } from '../../server/lesson/lessonHandlers.ts';
-import type { LessonPlans } from '../../server/lesson/ports.ts';
+import type { LessonPlans, ObservedLessons } from '../../server/lesson/ports.ts';
 import { systemClock } from '../../server/platform/Clock.ts';
 import { Scope } from '../../server/platform/Scope.ts';
+import { AppError } from '../../shared/errors/index.ts';
 import type { DeckFile } from '../../shared/lesson/coursewareState.ts';
 import {
   type Answer,
@@ -23,6 +24,7 @@ import type { Role } from '../../shared/vocabulary/index.ts';
 import { FakeMediaEngine } from '../fakes/FakeMediaEngine.ts';
 import { FakePasses } from '../fakes/FakePasses.ts';
 import { FakePupils } from '../fakes/FakePupils.ts';
+import { FakeRecording } from '../fakes/FakeRecording.ts';
 import { keptLog } from '../fakes/keptLog.ts';
 import { MemoryLogStore } from '../fakes/MemoryLogStore.ts';
 import { ids } from './ids.ts';
@@ -112,6 +114,8 @@ export const visitors: Readonly<Record<string, Visitor>> = {
   'school-administrator': person(4, ['school-administrator']),
   researcher: person(5, ['researcher']),
   observer: person(6, ['observer']),
+  /** The lesson's own teacher, who may observe others. */
+  both: person(1, ['teacher', 'observer']),
   'display-1': display(1),
   'display-2': display(2),
   'display-3': display(3),
@@ -167,15 +171,42 @@ export async function openSocketLesson({
     },
     listLive: async () => [],
   };
+  /** Those with the lesson out of their reach. */
+  const outOfReach = new Set<string>();
+  const observed: ObservedLessons = {
+    phaseFor: async ({ personId }, lessonId) => {
+      if (!timetable.has(lessonId)) throw new AppError('lesson.not-found', { lessonId });
+      if (outOfReach.has(personId)) throw new AppError('lesson.not-yours', { lessonId });
+      return phases.includes('ended') ? 'ended' : phases.includes('live') ? 'live' : 'planned';
+    },
+  };
+  const recording = new FakeRecording();
   const lessons = scope.own(
-    new Lessons({ plans, decks: { list: async () => kept }, store, engine, clock: systemClock, log, seatGraceMs }),
+    new Lessons({
+      plans,
+      decks: { list: async () => kept },
+      store,
+      engine,
+      recording,
+      clock: systemClock,
+      log,
+      seatGraceMs,
+    }),
     (l) => l.close(),
   );
   const http = createServer();
   const edge = scope.own(
     new SocketEdge({
       http,
-      handlers: lessonHandlers({ lessons, plans, passes, pupils: new FakePupils(), clock: systemClock }),
+      handlers: lessonHandlers({
+        lessons,
+        plans,
+        observed,
+        passes,
+        pupils: new FakePupils(),
+        recording,
+        clock: systemClock,
+      }),
       identify: async (cookie) => {
         const visitor = visitors[cookie ?? ''];
         await identified();
@@ -205,6 +236,7 @@ export async function openSocketLesson({
     edge,
     lessons,
     timetable,
+    outOfReach,
     /** The decks that are kept for the lesson. */
     kept,
     failToFindPlans,

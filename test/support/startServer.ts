@@ -3,7 +3,7 @@ import { createSocket, Socket } from 'node:dgram';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** An account that the demonstration printed. */
 export type Account = { readonly signInName: string; readonly password: string };
@@ -64,7 +64,8 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   const port = await freePort();
   const settings = {
     PORT: `${port}`,
-    DATA_DIR: dataDir,
+    // As people write it: from where the server is started.
+    DATA_DIR: relative(process.cwd(), dataDir),
     MEDIA_PORT: `${await freeMediaPort()}`,
     MEDIA_WORKERS: '1',
     DEMO: 'on',

@@ -1,7 +1,7 @@
 /**
  * A bare mediasoup program: what forwarding costs when nothing is checked, stored, gated or watched. It speaks just
  * enough of the lesson's protocol that the same windows can sit in it. One lesson, one worker, no sign-in: the role is
- * in the cookie. Prints its port and its process ids as one line of JSON.
+ * in the cookie. `bareServer.ts [WORKER] [IP] [PORT]`. Prints its port and its process ids as one line of JSON.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -24,12 +24,12 @@ type Seat = {
   readonly consumers: Map<string, { consumer: Consumer; sent: Sent }>;
 };
 
-const [workerBin] = process.argv.slice(2);
+const [workerBin, ip = '127.0.0.1', port = '0'] = process.argv.slice(2);
 const worker = await createWorker({ logLevel: 'error', ...(workerBin ? { workerBin } : {}) });
 const router = await worker.createRouter({ mediaCodecs: ROUTER_CODECS });
 const listenInfos = [
-  { protocol: 'udp' as const, ip: '127.0.0.1' },
-  { protocol: 'tcp' as const, ip: '127.0.0.1' },
+  { protocol: 'udp' as const, ip },
+  { protocol: 'tcp' as const, ip },
 ];
 const webRtcServer = await worker.createWebRtcServer({ listenInfos });
 const http = createServer((_request, response) => response.end());
@@ -165,7 +165,7 @@ io.on('connection', (socket: Socket) => {
   socket.emit('hello', { serverAtMs: Date.now(), build: 'bare', canRoute: routableRtp() });
 });
 
-http.listen(0, '127.0.0.1', () => {
+http.listen(Number(port), '0.0.0.0', () => {
   process.stdout.write(
     `${JSON.stringify({ port: (http.address() as AddressInfo).port, pids: [process.pid, worker.pid] })}\n`,
   );

@@ -42,12 +42,14 @@ onrtctransform = ({ transformer }) => {
   })).pipeTo(writable).catch(() => {});
 };`;
 
+/** What a picture is filled up to from this height on, in bit/s. */
+export type PumpedLayer = { readonly fromPx: number; readonly bps: number };
+
 type CanRoute = Parameters<ServerToClient['hello']>[0]['canRoute'];
 
-const layers = LAYERS.map(({ fromPx, bps }) => ({ fromPx, bytes: Math.round(bps / 8 / FRAMES_PER_SECOND) }));
-
-/** Fills up what this page's connections send from now on; gives the connections. */
-export function pumpFrames(): readonly RTCPeerConnection[] {
+/** Fills up what this page's connections send from now on; gives the connections. `pumped`: lowest layer first. */
+export function pumpFrames(pumped: readonly PumpedLayer[] = LAYERS): readonly RTCPeerConnection[] {
+  const layers = pumped.map(({ fromPx, bps }) => ({ fromPx, bytes: Math.round(bps / 8 / FRAMES_PER_SECOND) }));
   const connections: RTCPeerConnection[] = [];
   const code = URL.createObjectURL(new Blob([TRANSFORM], { type: 'text/javascript' }));
   const Original = window.RTCPeerConnection;
@@ -94,10 +96,10 @@ export function withoutEstimates(canRoute: CanRoute): CanRoute {
 }
 
 /** A camera whose picture costs next to nothing to code: one square that blinks on grey. */
-export function plainCamera(): MediaStreamTrack {
+export function plainCamera(heightPx = PUMPED_HEIGHT_PX): MediaStreamTrack {
   const canvas = document.createElement('canvas');
-  canvas.height = PUMPED_HEIGHT_PX;
-  canvas.width = (PUMPED_HEIGHT_PX * 16) / 9;
+  canvas.height = heightPx;
+  canvas.width = (heightPx * 16) / 9;
   const pen = canvas.getContext('2d');
   const [track] = canvas.captureStream(FRAMES_PER_SECOND).getVideoTracks();
   if (!pen || !track) throw new Error('no canvas');

@@ -26,7 +26,14 @@ export function decksContract(open: () => Stores): void {
       const startsAtMs = T0 + day * 86_400_000;
       const { courseId, teacherId } = school;
       const time = { startsAtMs, endsAtMs: startsAtMs + 2_400_000 };
-      await stores.lessons.create(lessonId, { title: '课', courseId, teacherId, listening: [], ...time });
+      await stores.lessons.create(lessonId, {
+        title: '课',
+        courseId,
+        teacherId,
+        listening: [],
+        recorded: false,
+        ...time,
+      });
       return lessonId;
     };
     const newDeck = (n: number) => ({ ...deck(n), deckId: newId(DeckId, idPrefixes.deck) });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LessonFields } from '../../../server/directory/ports.ts';
+import type { LessonFields, Sight } from '../../../server/directory/ports.ts';
 import type { Stores } from '../../../server/persistence/stores.ts';
 import { newId } from '../../../server/platform/newId.ts';
 import { ClassroomId, idPrefixes, LessonId, SchoolId } from '../../../shared/vocabulary/index.ts';
@@ -30,6 +30,7 @@ export function directoryContract(open: () => Stores): void {
       teacherId: lead.teacherId,
       startsAtMs: T0 + day * 86_400_000 + fromMin * MINUTE,
       endsAtMs: T0 + day * 86_400_000 + toMin * MINUTE,
+      recorded: true,
       listening: [rural.classroomId],
     });
     const freshDay = () => {
@@ -63,7 +64,7 @@ export function directoryContract(open: () => Stores): void {
     });
 
     it('lets two schools have classrooms of the same name, and one school not', async () => {
-      const sameName = { name: '五年级', pupils: 8 };
+      const sameName = { name: '五年级', pupils: 8, recorded: true };
       await stores.classrooms.create(newId(ClassroomId, idPrefixes.classroom), lead.schoolId, sameName);
       await stores.classrooms.create(newId(ClassroomId, idPrefixes.classroom), rural.schoolId, sameName);
       const twice = stores.classrooms.create(newId(ClassroomId, idPrefixes.classroom), rural.schoolId, sameName);
@@ -74,7 +75,7 @@ export function directoryContract(open: () => Stores): void {
       const orphan = stores.classrooms.create(
         newId(ClassroomId, idPrefixes.classroom),
         newId(SchoolId, idPrefixes.school),
-        { name: 'x', pupils: 1 },
+        { name: 'x', pupils: 1, recorded: true },
       );
       await expect(orphan).rejects.toThrow();
     });
@@ -98,6 +99,7 @@ export function directoryContract(open: () => Stores): void {
         phase: 'planned',
         startedAtMs: null,
         endedAtMs: null,
+        recorded: true,
         listening: [
           {
             classroomId: rural.classroomId,
@@ -105,6 +107,7 @@ export function directoryContract(open: () => Stores): void {
             schoolId: rural.schoolId,
             schoolName: rural.name,
             pupils: 12,
+            recorded: true,
           },
         ],
       });
@@ -189,13 +192,24 @@ export function directoryContract(open: () => Stores): void {
           (lesson) => lesson.lessonId,
         ),
       ).toEqual([lessonId]);
+      const liveFor = async (sight: Sight) =>
+        (await stores.lessons.listLive(sight, 20)).map((lesson) => lesson.lessonId);
+      for (const sight of [
+        { kind: 'all' },
+        { kind: 'school', schoolId: lead.schoolId },
+        { kind: 'school', schoolId: rural.schoolId },
+        { kind: 'teacher', teacherId: lead.teacherId },
+      ] as const)
+        expect([sight, await liveFor(sight)]).toEqual([sight, [lessonId]]);
+      expect(await liveFor({ kind: 'school', schoolId: newId(SchoolId, idPrefixes.school) })).toEqual([]);
       await stores.plans.markPhase(lessonId, 'ended', T0 + 1);
+      expect(await liveFor({ kind: 'all' })).toEqual([]);
       expect(await stores.lessons.listFor(rural.classroomId, farLater, 20)).toEqual([]);
     });
 
     it('keeps the classroom of an ended lesson after its removal', async () => {
       const classroomId = newId(ClassroomId, idPrefixes.classroom);
-      await stores.classrooms.create(classroomId, rural.schoolId, { name: '将撤的教室', pupils: 3 });
+      await stores.classrooms.create(classroomId, rural.schoolId, { name: '将撤的教室', pupils: 3, recorded: false });
       const lessonId = await plan({ ...planOn(freshDay()), listening: [classroomId] });
       expect(await stores.classrooms.isInUse(classroomId)).toBe(true);
       await stores.plans.markPhase(lessonId, 'ended', T0);
@@ -203,7 +217,7 @@ export function directoryContract(open: () => Stores): void {
       await stores.classrooms.remove(classroomId, T0);
       expect(await stores.classrooms.schoolOf(classroomId)).toBeUndefined();
       expect(await stores.classrooms.existing([classroomId, rural.classroomId])).toEqual([rural.classroomId]);
-      expect((await stores.lessons.find(lessonId))?.listening).toMatchObject([{ name: '将撤的教室' }]);
+      expect((await stores.lessons.find(lessonId))?.listening).toMatchObject([{ name: '将撤的教室', recorded: false }]);
     });
 
     it('gives live lessons their plan', async () => {
@@ -212,7 +226,16 @@ export function directoryContract(open: () => Stores): void {
         lessonId,
         subject: 'music',
         teacherId: lead.teacherId,
-        listening: [{ classroomId: rural.classroomId, name: '教室 rural', schoolName: rural.name, pupils: 12 }],
+        recorded: true,
+        listening: [
+          {
+            classroomId: rural.classroomId,
+            name: '教室 rural',
+            schoolName: rural.name,
+            pupils: 12,
+            recorded: true,
+          },
+        ],
       });
       expect(await stores.plans.find(newId(LessonId, idPrefixes.lesson))).toBeUndefined();
     });

@@ -38,6 +38,15 @@ export function lessonLogContract(open: () => Database): void {
       expect(await log.readSince(newLesson(), 0)).toEqual([]);
     });
 
+    it('gives facts back without those of some types', async () => {
+      const lessonId = newLesson();
+      await log.append(batch(lessonId, 1, 2));
+      const joined: Fact = { ...fact(3), type: 'seat.returned', data: { seatId: seat } };
+      await log.append({ lessonId, facts: [joined], answers: [] });
+      expect(await log.readWithout(lessonId, ['seat.dropped'])).toEqual([joined]);
+      expect(await log.readWithout(lessonId, ['pointer.moved'])).toEqual([fact(1), fact(2), joined]);
+    });
+
     it('gives facts of a newer version their number, so that the log can be continued', async () => {
       const lessonId = newLesson();
       await log.append(batch(lessonId, 1));

@@ -27,6 +27,7 @@ export function passesContract(open: () => Stores): void {
         teacherId: school.teacherId,
         startsAtMs: planned * 2_000 - 1_000,
         endsAtMs: planned * 2_000,
+        recorded: false,
         listening: [school.classroomId],
       });
       return lessonId;

@@ -22,6 +22,7 @@ export function pupilsContract(open: () => Stores): void {
         teacherId: school.teacherId,
         startsAtMs: 1,
         endsAtMs: 2,
+        recorded: false,
         listening: [school.classroomId],
       });
     });

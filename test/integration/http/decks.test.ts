@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANYONE, MAX_DECK_BYTES, MAX_DECKS, transfers, type UploadReply } from '../../../shared/api/index.ts';
 import { WireError } from '../../../shared/errors/index.ts';
-import { type LessonId, PersonRole } from '../../../shared/vocabulary/index.ts';
+import { type LessonId, OBSERVING, PersonRole, SIGNED_IN } from '../../../shared/vocabulary/index.ts';
 import { DisplayKeyPair } from '../../support/DisplayKeyPair.ts';
 import { addPerson, addSchool, type TestSchool } from '../../support/district.ts';
 import { makePng } from '../../support/images.ts';
@@ -157,9 +157,21 @@ describe('decks', () => {
     it('names exactly the roles of the contract', () => {
       expect(Object.entries(transfers).map(([name, { by }]) => [name, [...by]])).toEqual([
         ['decks.upload', ['teacher']],
-        ['decks.file', ['teacher', 'classroom']],
+        ['decks.file', ['teacher', 'classroom', ...OBSERVING]],
         // The picture of a question; who may see it, its own secret says.
         ['pupils.picture', [...ANYONE]],
+        ['takes.file', [...SIGNED_IN]],
+        ['takes.save', [...SIGNED_IN]],
+        ['takes.deck', [...SIGNED_IN]],
+        ['compositions.file', [...SIGNED_IN]],
+        // What is under a link; who may have it, the link's own signature says.
+        ['shares.file', [...ANYONE]],
+        ['shares.save', [...ANYONE]],
+        ['shares.deck', [...ANYONE]],
+        // What is written of takes and studies, and read back; who may have what, test/integration/http/exports.test.ts says.
+        ['takes.export', [...SIGNED_IN]],
+        ['studies.export', [...SIGNED_IN]],
+        ['sheets.import', [...SIGNED_IN]],
       ]);
     });
 

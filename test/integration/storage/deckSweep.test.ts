@@ -35,6 +35,7 @@ it('takes away the files of lessons that were taken off the timetable, and no ot
       teacherId,
       startsAtMs,
       endsAtMs: startsAtMs + 10,
+      recorded: false,
       listening,
     });
     return lessonId;

@@ -20,8 +20,8 @@ describe('the first screen', () => {
     expect(homeOf(person(['teacher', 'observer']))).toBe('/today');
   });
 
-  it('is the account for those whose work has no screen yet', () => {
-    expect(homeOf(person(['researcher']))).toBe('/account');
+  it('is the library for those who only watch', () => {
+    expect(homeOf(person(['researcher']))).toBe('/library');
   });
 
   it('is the sign-in screen for strangers and for a first password', () => {

@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { routableRtp } from '../../../../server/media/codecs.ts';
 import { ids } from '../../../support/ids.ts';
 import { openRouting, soundStream } from '../../../support/openRouting.ts';
 
@@ -51,6 +52,22 @@ it('tells the seats of a worker that died, and opens them on the next', async ()
   expect(seat.losses).toBe(1);
   const again = await routing.sit(lesson, 1);
   await expect(again.media.take(soundStream(2))).resolves.toBeDefined();
+  lesson.close();
+});
+
+it('lets whoever observes receive and never send, and gives all of it back when they go', async () => {
+  const lesson = routing.openLesson();
+  const { media: sender } = await routing.sit(lesson, 1);
+  await sender.take(soundStream(1));
+  const [worker] = routing.pool.list();
+  const before = await worker?.census();
+  const observer = await lesson.openObserver('a line', routableRtp(), () => undefined);
+  expect(await observer.offer([ids.stream(1)])).toMatchObject([{ streamId: ids.stream(1), medium: 'audio' }]);
+  await expect(observer.take(soundStream(2))).rejects.toMatchObject({ code: 'request.forbidden' });
+  expect(await worker?.census()).toMatchObject({ producers: before?.producers, consumers: 1 });
+  observer.close();
+  await vi.waitUntil(async () => (await worker?.census())?.consumers === 0);
+  expect(await worker?.census()).toEqual(before);
   lesson.close();
 });
 

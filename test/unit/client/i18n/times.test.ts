@@ -34,6 +34,13 @@ describe('the clock of what is left', () => {
   });
 });
 
+describe('a moment that may be years ago', () => {
+  it('has its year', () => {
+    expect(timesIn('zh-CN').longMoment(at('2026-11-23T09:05:00'))).toBe('2026年11月23日 09:05');
+    expect(timesIn('en').longMoment(at('2026-11-23T09:05:00'))).toBe('23 Nov 2026, 09:05');
+  });
+});
+
 describe('days and weeks', () => {
   it('begin a week on Monday, on a Sunday too', () => {
     expect(startOfWeek(at('2026-11-29T23:59:00'))).toBe(at('2026-11-23T00:00:00'));

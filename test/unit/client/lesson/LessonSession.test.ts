@@ -167,12 +167,12 @@ describe('a phone in a lesson', () => {
   it('notices when it wakes up that its line is gone, and seeks it', async () => {
     const { line, session, step } = await come({ openMedia: noMedia });
     line.answer('clock.read', { serverAtMs: 1 });
-    await session.checkLine();
+    session.checkLine();
+    await settled();
     expect(step()).toBe('joined');
     line.break();
-    await session.checkLine();
-    expect(step()).toBe('away');
-    await session.checkLine();
+    session.checkLine();
+    await settled();
     expect(step()).toBe('away');
   });
 

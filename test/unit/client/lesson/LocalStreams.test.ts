@@ -12,6 +12,7 @@ afterEach(() => void vi.useRealTimers());
 /** A link that notes what it does, and a server that answers when it is told to. */
 function line() {
   const done: string[] = [];
+  const sentAs: string[] = [];
   const told: boolean[] = [];
   const answers: PromiseWithResolvers<void>[] = [];
   const sendings: PromiseWithResolvers<void>[] = [];
@@ -29,8 +30,9 @@ function line() {
     return {};
   });
   const link = {
-    send: async () => {
+    send: async ({ coding, thin, medium }: { coding: string; thin: boolean; medium: string }) => {
       await wait(sendings);
+      sentAs.push(`${medium} ${coding}${thin ? ' beside' : ''}`);
       streams += 1;
       return StreamId.parse(`str_${`${streams}`.padStart(16, '0')}`);
     },
@@ -41,7 +43,7 @@ function line() {
   const letAnswer = (yes: boolean) => {
     answering = yes;
   };
-  return { local, link, done, told, answers, sendings, letAnswer };
+  return { local, link, done, sentAs, told, answers, sendings, letAnswer };
 }
 
 const microphone = (muted: boolean) => ({ ...MICROPHONE, muted, track: new FakeTrack('audio', 'desk') });
@@ -174,5 +176,53 @@ describe('the gate', () => {
     const next = microphone(false);
     local.put(next);
     expect(next.track.enabled).toBe(false);
+  });
+});
+
+describe('the lines of the lesson', () => {
+  const camera = () =>
+    ({
+      kind: 'teacher-camera',
+      medium: 'video',
+      soundMode: 'speech',
+      muted: false,
+      track: new FakeTrack('video', 'desk'),
+    }) as const;
+
+  it('get a thin sound beside the usual one while somebody needs it, as silent as that', async () => {
+    const { local, link, done, sentAs } = line();
+    local.put(microphone(false));
+    await local.attach(link);
+    local.suitLines({ thinSound: 'beside', pictures: true });
+    await settled();
+    expect(sentAs).toEqual(['audio speech', 'audio thin beside']);
+    local.mute('teacher-camera', 'audio', true);
+    await settled();
+    expect(done.slice(-2)).toEqual(['silent', 'silent']);
+    local.suitLines({ thinSound: 'none', pictures: true });
+    await settled();
+    expect(done.filter((each) => each === 'stopped')).toHaveLength(1);
+  });
+
+  it('get thin sound and no picture from a device whose own line carries no more, and all again afterwards', async () => {
+    const { local, link, done, sentAs } = line();
+    local.put(microphone(false));
+    local.put(camera());
+    await local.attach(link);
+    local.suitLines({ thinSound: 'instead', pictures: false });
+    await settled();
+    expect(sentAs).toEqual(['audio speech', 'video speech', 'audio thin']);
+    expect(done).toContain('silent');
+    local.suitLines({ thinSound: 'none', pictures: true });
+    await settled();
+    expect([sentAs.at(-1), done.includes('aloud')]).toEqual(['audio speech', true]);
+  });
+
+  it('are suited by what is sent anew, too', async () => {
+    const { local, link, done, sentAs } = line();
+    local.put(camera());
+    local.suitLines({ thinSound: 'instead', pictures: false });
+    await local.attach(link);
+    expect([sentAs, done]).toEqual([['video speech'], ['silent']]);
   });
 });

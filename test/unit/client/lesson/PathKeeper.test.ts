@@ -1,15 +1,17 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PathKeeper } from '../../../../client/lesson/PathKeeper.ts';
 
 const restartIce = vi.fn(async () => undefined);
 const reopen = vi.fn(async () => undefined);
+const checkLine = vi.fn();
 let keeper: PathKeeper;
 
 beforeEach(() => {
   vi.useFakeTimers();
   restartIce.mockClear();
   reopen.mockClear();
-  keeper = new PathKeeper({ restartIce, reopen });
+  checkLine.mockClear();
+  keeper = new PathKeeper({ checkLine, restartIce, reopen });
 });
 afterEach(() => {
   keeper.close();
@@ -57,4 +59,47 @@ it('lets go of everything when it is closed', () => {
   keeper.close();
   vi.advanceTimersByTime(60_000);
   expect(reopen).not.toHaveBeenCalled();
+});
+
+it('looks at the line to the server as soon as a path breaks', () => {
+  keeper.note('receive', 'connected');
+  expect(checkLine).not.toHaveBeenCalled();
+  keeper.note('receive', 'disconnected');
+  expect(checkLine).toHaveBeenCalledOnce();
+});
+
+describe('a path by which nothing comes any more, while the browser takes it for good', () => {
+  beforeEach(() => {
+    keeper.note('receive', 'connected');
+    keeper.still('receive');
+  });
+
+  it('is sought anew at once', () => {
+    expect(checkLine).toHaveBeenCalledOnce();
+    expect(restartIce).toHaveBeenCalledExactlyOnceWith('receive');
+  });
+
+  it('is left alone when something comes again: it had only been silent', () => {
+    keeper.heard('receive');
+    vi.advanceTimersByTime(60_000);
+    expect(reopen).not.toHaveBeenCalled();
+  });
+
+  it('is replaced when nothing comes', () => {
+    vi.advanceTimersByTime(3_000);
+    expect(reopen).toHaveBeenCalledOnce();
+  });
+
+  it('is sought again when the line to the server is back', () => {
+    vi.advanceTimersByTime(2_000);
+    restartIce.mockClear();
+    keeper.again();
+    expect(restartIce).toHaveBeenCalledExactlyOnceWith('receive');
+  });
+
+  it('is not sought twice at once', () => {
+    keeper.still('receive');
+    keeper.note('receive', 'disconnected');
+    expect(restartIce).toHaveBeenCalledOnce();
+  });
 });

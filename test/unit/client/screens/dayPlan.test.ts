@@ -23,12 +23,14 @@ function lesson(title: string, phase: LessonPhase, fromMin: number): Lesson {
     endsAtMs: (fromMin + 40) * MINUTE_MS,
     startedAtMs: null,
     endedAtMs: null,
+    recorded: false,
     listening: [
       {
         classroomId: ClassroomId.parse(`cls_${BODY}`),
         name: '五年级',
         schoolName: '双湾小学',
         pupils: 12,
+        recorded: true,
         online: false,
       },
     ],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../../../server/config/config.ts';
 
@@ -16,7 +17,7 @@ describe('configuration', () => {
     expect(readConfig({})).toMatchObject({
       HOST: '127.0.0.1',
       PORT: 3000,
-      DATA_DIR: './var',
+      DATA_DIR: join(process.cwd(), 'var'),
       DEMO: 'auto',
       SEAT_GRACE_MS: 60_000,
       tls: { kind: 'off' },
@@ -27,6 +28,32 @@ describe('configuration', () => {
     const { MEDIA_PORT } = readConfig({});
     // ip_local_port_range begins at 32768; the most workers that can be asked for take 64 ports.
     expect(MEDIA_PORT + 64).toBeLessThan(32_768);
+  });
+
+  const STORE = {
+    S3_ENDPOINT: 'https://s3.example.org',
+    S3_BUCKET: 'recordings',
+    S3_ACCESS_KEY_ID: 'the-id',
+    S3_SECRET_ACCESS_KEY: 'the-secret',
+  };
+
+  it('moves recordings nowhere unless a store is named wholly', () => {
+    expect(readConfig({}).store).toBeUndefined();
+    expect(readConfig(STORE)).toMatchObject({
+      store: { endpoint: 'https://s3.example.org', bucket: 'recordings', region: 'us-east-1', pathStyle: true },
+      S3_KEEP_DAYS: 7,
+      S3_MBIT_PER_S: 20,
+    });
+    expect(readConfig({ ...STORE, S3_STYLE: 'host' }).store?.pathStyle).toBe(false);
+    const { S3_SECRET_ACCESS_KEY: _, ...halfway } = STORE;
+    expect(problemsOf(halfway)).toEqual([expect.stringContaining('S3_SECRET_ACCESS_KEY: is missing')]);
+  });
+
+  it('names what is wrong with a store, and never its key', () => {
+    const problems = problemsOf({ ...STORE, S3_ENDPOINT: 'ftp://x', S3_BUCKET: 'No Bucket', S3_MBIT_PER_S: '0' });
+    for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_MBIT_PER_S'])
+      expect(problems.some((problem) => problem.startsWith(`${name}: `))).toBe(true);
+    expect(problems.join()).not.toMatch(/the-id|the-secret/);
   });
 
   it('counts empty variables as absent', () => {

@@ -3,6 +3,7 @@ import { LiveLesson } from '../../../../server/lesson/LiveLesson.ts';
 import { clearFloor, grantFloor } from '../../../../shared/lesson/floor.ts';
 import { FakeClock } from '../../../fakes/FakeClock.ts';
 import { FakeMediaEngine } from '../../../fakes/FakeMediaEngine.ts';
+import { FakeRecording } from '../../../fakes/FakeRecording.ts';
 import { keptLog } from '../../../fakes/keptLog.ts';
 import { MemoryLogStore } from '../../../fakes/MemoryLogStore.ts';
 import { classroomJoins, classroomSeat, plan } from '../../../support/lessons.ts';
@@ -21,6 +22,7 @@ async function openLesson() {
       plan,
       store,
       engine: new FakeMediaEngine(),
+      recording: new FakeRecording(),
       clock,
       log,
       seatGraceMs: 600_000,

@@ -6,6 +6,7 @@ import type { NewFact } from '../../../../shared/protocol/index.ts';
 import { FakeClock } from '../../../fakes/FakeClock.ts';
 import { FakeLine } from '../../../fakes/FakeLine.ts';
 import { FakeMediaEngine } from '../../../fakes/FakeMediaEngine.ts';
+import { FakeRecording } from '../../../fakes/FakeRecording.ts';
 import { keptLog } from '../../../fakes/keptLog.ts';
 import { MemoryLogStore } from '../../../fakes/MemoryLogStore.ts';
 import { ids } from '../../../support/ids.ts';
@@ -35,6 +36,7 @@ async function openLesson() {
     plan,
     store,
     engine,
+    recording: new FakeRecording(),
     clock: new FakeClock(),
     log,
     seatGraceMs: SEAT_GRACE_MS,

@@ -23,3 +23,10 @@ it('forgets a part that was taken away', async () => {
   remove();
   expect(await health.run()).toEqual({ ok: true, checks: {} });
 });
+
+it('stays well when something fails that lessons go on without, and says so', async () => {
+  const health = new HealthChecks();
+  health.add('database', () => undefined);
+  health.addAside('store', () => Promise.reject(new Error('away')));
+  expect(await health.run()).toEqual({ ok: true, checks: { database: 'ok', store: 'failing' } });
+});

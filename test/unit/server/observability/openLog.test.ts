@@ -28,6 +28,7 @@ describe('log', () => {
     { code: '12345678', s: 's3cret'.length },
     { pupilNames: ['小明'], childName: '小明' },
     { DATABASE_URL: 'postgres://x:s3cret@db' },
+    { store: { accessKeyId: 's3cret', secretAccessKey: 's3cret' } },
   ])('keeps secrets and names of children to itself: %j', (fields) => {
     const text = logged((log) => log.child(fields).info({ event: 'x', ...fields }));
     expect(text).not.toMatch(/s3cret|12345678|小明/);

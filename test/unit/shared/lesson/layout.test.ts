@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseScene } from '../../../../client/stage/chooseScene.ts';
+import { chooseScene } from '../../../../shared/lesson/chooseScene.ts';
 import { holdOwnLayout } from '../../../../shared/lesson/layout.ts';
 import { ids } from '../../../support/ids.ts';
 import { after, classroomSeat, liveLesson } from '../../../support/lessons.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deckTitle } from '../../../../../client/lesson/courseware/deckTitle.ts';
-import { OWN_FONT, withOwnFont } from '../../../../../client/lesson/courseware/ownFont.ts';
-import { fitInside } from '../../../../../client/lesson/surface/fitInside.ts';
+import { OWN_FONT, withOwnFont } from '../../../../../shared/lesson/ownFont.ts';
+import { fitInside } from '../../../../../shared/stage/fitInside.ts';
 import { Name } from '../../../../../shared/vocabulary/index.ts';
 
 describe('the title of a deck', () => {

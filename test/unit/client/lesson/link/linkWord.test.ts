@@ -12,13 +12,19 @@ const sample: LinkSample = {
 };
 
 it('is unknown before the first report', () => {
-  expect(linkWord(undefined, 100_000)).toBe('unknown');
+  expect(linkWord(undefined, false, 100_000)).toBe('unknown');
 });
 
 it('is what the last report says, for three reports long', () => {
-  expect(linkWord(sample, 115_000)).toBe('fair');
+  expect(linkWord(sample, false, 115_000)).toBe('fair');
 });
 
 it('is lost when no report has come for longer', () => {
-  expect(linkWord(sample, 115_001)).toBe('lost');
+  expect(linkWord(sample, false, 115_001)).toBe('lost');
+});
+
+it('says that there is sound only before it says weak, and nothing of either when nobody reports', () => {
+  expect(linkWord({ ...sample, quality: 'poor' }, true, 100_000)).toBe('sound-only');
+  expect(linkWord(undefined, true, 100_000)).toBe('sound-only');
+  expect(linkWord(sample, true, 115_001)).toBe('lost');
 });

@@ -26,12 +26,14 @@ const lesson: Lesson = {
   phase: 'planned',
   startedAtMs: null,
   endedAtMs: null,
+  recorded: false,
   listening: [
     {
       classroomId: ClassroomId.parse('cls_aaaaaaaaaaaaaaaa'),
       name: '五年级',
       schoolName: '双湾小学',
       pupils: 12,
+      recorded: true,
       online: true,
     },
   ],

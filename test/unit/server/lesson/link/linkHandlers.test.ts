@@ -3,10 +3,12 @@ import type { Caller } from '../../../../../server/lesson/Caller.ts';
 import { LiveLesson } from '../../../../../server/lesson/LiveLesson.ts';
 import { linkHandlers } from '../../../../../server/lesson/link/linkHandlers.ts';
 import { takeSeat } from '../../../../../shared/lesson/presence.ts';
+import type { Body } from '../../../../../shared/protocol/index.ts';
 import { RequestId } from '../../../../../shared/vocabulary/index.ts';
 import { FakeClock } from '../../../../fakes/FakeClock.ts';
 import { FakeLine } from '../../../../fakes/FakeLine.ts';
 import { FakeMediaEngine } from '../../../../fakes/FakeMediaEngine.ts';
+import { FakeRecording } from '../../../../fakes/FakeRecording.ts';
 import { keptLog } from '../../../../fakes/keptLog.ts';
 import { MemoryLogStore } from '../../../../fakes/MemoryLogStore.ts';
 import { ids } from '../../../../support/ids.ts';
@@ -28,6 +30,7 @@ async function openLesson() {
     plan,
     store,
     engine: new FakeMediaEngine(),
+    recording: new FakeRecording(),
     clock,
     log,
     seatGraceMs: 60_000,
@@ -48,11 +51,18 @@ async function openLesson() {
     );
     lesson.occupy(seatId, { connection, windowId: `window-${n}` });
     const holder = { kind: 'display', displayId: ids.display(n), classroomId: ids.classroom(n) } as const;
-    const caller: Caller = { holder, roles: ['classroom'], connection, log, seating: { lesson, seatId } };
+    const caller: Caller = {
+      holder,
+      roles: ['classroom'],
+      connection,
+      log,
+      seating: { lesson, seatId },
+      observing: null,
+    };
     return {
       seatId,
       connection,
-      report: (sample: typeof well) => handlers['link.report']({ caller, requestId }, sample),
+      report: (sample: Body<'link.report'>) => handlers['link.report']({ caller, requestId }, sample),
     };
   };
   const pass = async (ms: number) => {
@@ -74,6 +84,22 @@ describe('what seats report of their lines', () => {
     await pass(WINDOW_MS);
     expect(samples()).toHaveLength(1);
     expect(lesson.state.links).toMatchObject({ [one.seatId]: { rttMs: 40 }, [two.seatId]: { rttMs: 200 } });
+  });
+
+  it('keeps what a display really saw for the replay, tells nobody, and forgets pictures of nobody', async () => {
+    const { seated, pass, store } = await openLesson();
+    const [one, two] = [await seated(1), await seated(2)];
+    const pictures = [{ streamId: ids.stream(9), layerPx: 360, drawnPx: 720, fps: 24, frozenRatio: 0, bufferMs: 40 }];
+    await one.report({ ...well, received: { pictures, concealedRatio: 0.02, soundBufferMs: 50 } });
+    await pass(WINDOW_MS);
+    const kept = store.batches.flatMap(({ facts }) => facts.filter(({ type }) => type === 'reception.sampled'));
+    expect(kept.map(({ data }) => data)).toEqual([
+      { samples: [{ seatId: one.seatId, pictures: [], concealedRatio: 0.02, soundBufferMs: 50 }] },
+    ]);
+    const told = JSON.stringify([one, two].map(({ connection }) => connection.told));
+    expect(told).toContain('links.sampled');
+    expect(told).toContain('{"type":"reception.sampled","data":null}');
+    expect(told).not.toContain('concealedRatio');
   });
 
   it('becomes no fact when there is nothing', async () => {

@@ -10,6 +10,7 @@ import { FakeClock } from '../../../../fakes/FakeClock.ts';
 import { FakeLine } from '../../../../fakes/FakeLine.ts';
 import { FakeMediaEngine } from '../../../../fakes/FakeMediaEngine.ts';
 import { FakePupils } from '../../../../fakes/FakePupils.ts';
+import { FakeRecording } from '../../../../fakes/FakeRecording.ts';
 import { keptLog } from '../../../../fakes/keptLog.ts';
 import { MemoryLogStore } from '../../../../fakes/MemoryLogStore.ts';
 import { ids } from '../../../../support/ids.ts';
@@ -33,6 +34,7 @@ async function openLesson() {
     plan,
     store,
     engine,
+    recording: new FakeRecording(),
     clock,
     log,
     seatGraceMs: 60_000,
@@ -46,7 +48,14 @@ async function openLesson() {
     await lesson.settle((state) => takeSeat(state, { seatId, role, holder, classroomId, name: role }));
     const connection = new FakeLine();
     lesson.occupy(seatId, { connection, windowId: `window-${n}` });
-    const caller: Caller = { holder: who, roles: [role], connection, log, seating: { lesson, seatId } };
+    const caller: Caller = {
+      holder: who,
+      roles: [role],
+      connection,
+      log,
+      seating: { lesson, seatId },
+      observing: null,
+    };
     return () => ({
       caller,
       requestId: RequestId.parse(`0b8e1f4e-52b5-4f35-9b0a-0f7f5f1f${(++asked).toString(16).padStart(4, '0')}`),

@@ -1,0 +1,81 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumOf, openWindow, startBrowser } from '../browser.ts';
+import { lessonNow, pairedDisplay, requestsOf, signIn } from '../people.ts';
+import { type RunningServer, startServer } from '../startServer.ts';
+import { Netlab } from './Netlab.ts';
+
+/** A teacher beside the server, and one classroom's display at the far end of a poor line. */
+export type FarLesson = {
+  readonly lab: Netlab;
+  readonly server: RunningServer;
+  readonly teacher: Page;
+  readonly display: Page;
+  readonly lessonId: string;
+  /** The classroom's name, as the teacher sees it. */
+  readonly room: string;
+  readonly toneHz: number;
+  readonly close: () => Promise<void>;
+};
+
+const TONE_HZ = 1_000;
+
+/** Opens everything up to the moment before the teacher presses 上课; the line is perfect. */
+export async function openFarLesson({ udp = true }: { readonly udp?: boolean } = {}): Promise<FarLesson> {
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const undo of opened.splice(0).reverse()) await undo();
+  };
+  try {
+    const lab = await Netlab.open();
+    opened.push(() => lab.close());
+    if (!udp) await lab.letUdp(false);
+    const server = await startServer({ ANNOUNCED_ADDRESS: lab.serverIp, HOST: '0.0.0.0' });
+    opened.push(() => server.stop());
+    const near = await startBrowser();
+    opened.push(near.close);
+    const remote = { ...server, url: server.url.replace('localhost', lab.serverIp) };
+    const far = await startFarBrowser(lab, [remote.url]);
+    opened.push(() => far.close());
+    const approver = await requestsOf(remote, 'admin');
+    opened.push(() => approver.dispose());
+    const teacher = await openWindow(near.browser);
+    await signIn(teacher, server, server.account('linxiaoyin'));
+    const lesson = await lessonNow(teacher, server);
+    const [classroom] = lesson.listening;
+    if (!classroom) throw new Error('the demonstration has no listening classroom');
+    const display = await pairedDisplay({
+      browser: far,
+      server: remote,
+      approver,
+      classroomId: classroom.classroomId,
+      toneHz: TONE_HZ,
+    });
+    await teacher.goto(`${server.url}/lesson/${lesson.lessonId}?camera=synthetic&tone=440`);
+    const room = `${classroom.schoolName} ${classroom.name}`;
+    return { lab, server, teacher, display, lessonId: lesson.lessonId, room, toneHz: TONE_HZ, close };
+  } catch (failure) {
+    await close();
+    throw failure;
+  }
+}
+
+/** A Chromium at the far end; `urls` are where it will go. */
+export function startFarBrowser(lab: Netlab, urls: readonly string[]): Promise<Browser> {
+  return chromium.launch({
+    ...lab.farBrowser(chromiumOf(process.env)),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      // The display's page comes over plain HTTP here; schools have a certificate.
+      `--unsafely-treat-insecure-origin-as-secure=${urls.join(',')}`,
+    ],
+  });
+}
