@@ -86,7 +86,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   }
 
   async function answering(): Promise<void> {
-    const until = Date.now() + 15_000;
+    const until = Date.now() + 60_000;
     while (Date.now() < until) {
       if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output}`);
       const healthy = await fetch(`http://127.0.0.1:${port}/healthz`).then(

@@ -20,7 +20,11 @@ const filler = join(disk, 'filler');
 async function leaveFree(share: number): Promise<void> {
   await rm(filler, { force: true });
   const { bavail, blocks, bsize } = await statfs(disk);
-  await writeFile(filler, Buffer.alloc(Math.max(0, bavail - Math.floor(blocks * share)) * bsize));
+  const bytes = Math.max(0, bavail - Math.floor(blocks * share)) * bsize;
+  await writeFile(filler, Buffer.alloc(bytes)).catch((failure: NodeJS.ErrnoException) => {
+    // The recorder has written meanwhile: there is even less free than was wanted.
+    if (failure.code !== 'ENOSPC') throw failure;
+  });
 }
 
 async function until(isSo: () => boolean): Promise<void> {

@@ -32,7 +32,10 @@ function thinned(points: readonly InkPoint[], settleEvery: number): InkPoint[] {
 
 /** The way between two kept points on which a point is closest, in order. */
 const isCovered = (point: InkPoint, kept: readonly InkPoint[]): boolean =>
-  kept.some((to, index) => isOnTheWay(point, kept[index - 1] ?? to, to));
+  kept.includes(point) || kept.some((to, index) => isOnTheWay(point, kept[index - 1] ?? to, to));
+
+/** A pen that presses harder where it rests: there is no way from one to the other. */
+const RESTING: InkPoint[] = [0, THIN_PRESSURE + 1].map((pressure) => ({ x: 8_000, y: 4_000, pressure }));
 
 describe('a stroke without the points that do not matter', () => {
   it('is nowhere further from what was drawn than is seen, however it is told', () => {
@@ -41,6 +44,7 @@ describe('a stroke without the points that do not matter', () => {
         const kept = thinned(points, settleEvery);
         for (const point of points) expect(isCovered(point, kept)).toBe(true);
       }),
+      { examples: [[RESTING, 1]] },
     );
   });
 
