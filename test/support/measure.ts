@@ -35,7 +35,8 @@ export async function moves(page: Page, selector: string, withinMs = 10_000): Pr
   while (Date.now() < until) {
     const now = await readPicture(page, selector);
     if (first && now && now.frames >= first.frames + 5 && now.print !== first.print) return true;
-    first ??= now;
+    // Counted anew: another element stands where the picture of a moment ago was.
+    if (!first || (now && now.frames < first.frames)) first = now;
     await page.waitForTimeout(100);
   }
   return false;
