@@ -186,6 +186,8 @@ describe('a live mark', () => {
     await observer.getByRole('textbox', { name: '回复什么' }).fill('同意');
     await observer.keyboard.press('Control+Enter');
     await rows('管理员也在看').getByText('同意').waitFor();
+    // Until it is gone, a key is a letter of the reply.
+    await observer.getByRole('textbox', { name: '回复什么' }).waitFor({ state: 'detached' });
     await admin.dispose();
   });
 
@@ -204,6 +206,7 @@ describe('a live mark', () => {
 describe('for everybody', () => {
   it('has nothing that axe calls serious, in either language, and fits a phone', async () => {
     await observer.keyboard.press('n');
+    await observer.getByRole('button', { name: '写好了' }).waitFor();
     for (const language of ['en', 'zh-CN']) {
       await chooseLanguageElsewhere(observer, language);
       expect([language, await seriousFaults(observer)]).toEqual([language, []]);

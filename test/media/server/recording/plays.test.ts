@@ -86,9 +86,14 @@ it.each([
     const video = document.createElement('video');
     video.src = source;
     video.muted = true;
+    // The picture of that place, not one that was still on its way from the place before.
     const widthAt = (seconds: number) =>
       new Promise<number>((resolve, reject) => {
-        video.requestVideoFrameCallback(() => resolve(video.videoWidth));
+        const look = (): number =>
+          video.requestVideoFrameCallback((_, { mediaTime, width }) =>
+            Math.abs(mediaTime - seconds) < 0.2 ? resolve(width) : look(),
+          );
+        look();
         video.addEventListener('error', () => reject(new Error(video.error?.message)), { once: true });
         video.currentTime = seconds;
       });
