@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { StorageState } from '../../shared/api/index.ts';
+import { RUNGS, type Rung } from '../../shared/lesson/rungState.ts';
 
 /** A delay of the event loop is seen this finely, in ms. Each look wakes the process up. */
 const EVENT_LOOP_LOOK_EVERY_MS = 50;
@@ -67,6 +68,20 @@ export class Metrics {
       registers: [this.registry],
       async collect() {
         for (const [what, count] of Object.entries(await census())) this.set({ what }, count);
+      },
+    });
+  }
+
+  /** Reports how thin the lines of all seats are, asked anew at each reading: 0 carries everything, 6 pages and ink alone. */
+  watchLines(seatsByRung: () => Promise<ReadonlyMap<Rung, number>>): void {
+    new Gauge({
+      name: 'tongtang_seats',
+      help: 'Seats of open lessons that are here now, by what their line carries: rung 0 everything, 5 sound and pages, 6 pages alone.',
+      labelNames: ['rung'],
+      registers: [this.registry],
+      async collect() {
+        const counts = await seatsByRung();
+        for (const rung of RUNGS) this.set({ rung }, counts.get(rung) ?? 0);
       },
     });
   }

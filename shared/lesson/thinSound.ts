@@ -1,6 +1,6 @@
 import type { SeatId } from '../vocabulary/index.ts';
 import { mayReceive } from './audience.ts';
-import { isSoundOnly } from './rungs.ts';
+import { isSoundOnly, takesThinSound } from './rungs.ts';
 import type { LessonState } from './state.ts';
 
 /**
@@ -11,7 +11,7 @@ export function thinSoundOf(state: LessonState, seatId: SeatId): 'none' | 'besid
   if (isSoundOnly(state, seatId)) return 'instead';
   const sound = { seatId };
   const isNeeded = Object.values(state.seats).some(
-    (receiver) => isSoundOnly(state, receiver.seatId) && mayReceive(state, sound, receiver),
+    (receiver) => takesThinSound(state, receiver.seatId) && mayReceive(state, sound, receiver),
   );
   return isNeeded ? 'beside' : 'none';
 }

@@ -1,14 +1,20 @@
 import { AppError } from '../../../shared/errors/index.ts';
+import { changeUplink } from '../../../shared/lesson/uplink.ts';
 import { type Handlers, LINK_REPORT_EVERY_MS } from '../../../shared/protocol/index.ts';
 import type { Clock } from '../../platform/Clock.ts';
+import { TokenBuckets } from '../../platform/TokenBuckets.ts';
 import type { Asked } from '../Caller.ts';
 import type { LiveLesson } from '../LiveLesson.ts';
-import { seatingOf } from '../seated.ts';
+import { changeBy, seatingOf } from '../seated.ts';
 import { LinkWindow } from './LinkWindow.ts';
+
+/** A line that fails goes down five rungs at once or one by one; then it changes at most twice a minute. */
+const UPLINK_RATE = { perSecond: 10 / 60, burst: 10 };
 
 /** How good each seat's line is, as its own browser measures it. What all seats report becomes one fact a window. */
 export function linkHandlers({ clock }: { clock: Clock }) {
   const windows = new WeakMap<LiveLesson, LinkWindow>();
+  const uplinkRates = new WeakMap<LiveLesson, TokenBuckets>();
 
   function windowOf(lesson: LiveLesson): LinkWindow {
     const known = windows.get(lesson);
@@ -26,8 +32,15 @@ export function linkHandlers({ clock }: { clock: Clock }) {
       windowOf(lesson).note(seatId, measured, clock.nowMs());
       return {};
     },
+    'link.uplink': async (asked, { rung }) => {
+      const { lesson, seatId } = seatingOf(asked);
+      const rates = uplinkRates.get(lesson) ?? new TokenBuckets(UPLINK_RATE, clock);
+      uplinkRates.set(lesson, rates);
+      if (rates.take(seatId) > 0) throw new AppError('request.too-many');
+      return changeBy({ lesson, seatId }, asked, (state) => ({ facts: changeUplink(state, seatId, rung), reply: {} }));
+    },
     'clock.read': async () => ({ serverAtMs: clock.nowMs() }),
-  } satisfies Pick<Handlers<Asked>, 'link.report' | 'clock.read'>;
+  } satisfies Pick<Handlers<Asked>, 'link.report' | 'link.uplink' | 'clock.read'>;
 }
 
 function write(lesson: LiveLesson, window: LinkWindow): void {

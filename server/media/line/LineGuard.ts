@@ -1,8 +1,9 @@
 import type { WebRtcTransport } from 'mediasoup/types';
+import type { PictureBudget } from '../../../shared/lesson/judgeLine.ts';
 import type { Log } from '../../platform/Log.ts';
 import type { Scope } from '../../platform/Scope.ts';
 import { engineCall } from '../engineCall.ts';
-import { isHeldBack, letGo, openLine, type Squeeze, squeeze } from './squeeze.ts';
+import { isChoked, isHeldBack, isSqueezed, letGo, openLine, type Squeeze, squeeze } from './squeeze.ts';
 
 /** Looks are this far apart, in ms: most of the time, and while packets are missed, when a storm must not last a second. */
 const LOOK_EVERY_MS = 1_000;
@@ -24,6 +25,17 @@ type Parts = {
   readonly hold: (held: boolean) => void;
 };
 
+/** What pictures are sought room for, and what the engine found. */
+type Sought = {
+  readonly estimateBps: number | null;
+  readonly soughtBps: number;
+  readonly costBps: readonly number[];
+  readonly hasPictures: boolean;
+};
+
+/** The engine seeks room for a third more than it wants to send: near that, more would have been found. */
+const PROVED_RATIO = 1.2;
+
 type Counted = { readonly atMs: number; readonly rtpBytes: number; readonly rtxBytes: number };
 
 /** Keeps what is sent to one seat within what its line carries, faster than the engine's own estimate. */
@@ -33,12 +45,20 @@ export class LineGuard {
   #before: Counted | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closelyUntilMs = 0;
+  /** As narrow as the line is held in a drill, in bit/s. */
+  #limitBps = Number.POSITIVE_INFINITY;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     parts.scope.own(this, (guard) => clearTimeout(guard.#timer));
     void this.#apply(openLine).catch(() => undefined);
     this.#lookIn(LOOK_EVERY_MS);
+  }
+
+  /** Holds the line to so much, in bit/s, whatever it carries; `null`: no longer. */
+  async limit(bps: number | null): Promise<void> {
+    this.#limitBps = bps ?? Number.POSITIVE_INFINITY;
+    await this.#apply(this.#line);
   }
 
   /** Packets are missed and asked for again. */
@@ -52,6 +72,22 @@ export class LineGuard {
   /** Whether pictures are held back because the line filled up before. */
   isHeldBack(): boolean {
     return isHeldBack(this.#line, this.#parts.nowMs());
+  }
+
+  /** Whether the line filled up just now although pictures took as little as they can. */
+  isChoked(): boolean {
+    return isChoked(this.#line, this.#parts.nowMs());
+  }
+
+  /** What pictures take and may take; `null` when there is none. */
+  budgetOf({ estimateBps, soughtBps, costBps, hasPictures }: Sought): PictureBudget | null {
+    if (!hasPictures || estimateBps === null) return null;
+    return {
+      availableBps: Math.min(estimateBps, this.#line.capBps ?? Number.POSITIVE_INFINITY, this.#limitBps),
+      isUnproved: estimateBps >= soughtBps * PROVED_RATIO,
+      isSqueezed: isSqueezed(this.#line, this.#parts.nowMs()),
+      costBps,
+    };
   }
 
   /** The line has room again. */
@@ -116,8 +152,9 @@ export class LineGuard {
   /** The engine refuses a floor above its cap, also on the way. */
   async #apply({ capBps, floorBps }: Squeeze): Promise<void> {
     const { transport } = this.#parts;
+    const mostBps = Math.min(capBps ?? Number.POSITIVE_INFINITY, this.#limitBps);
     await engineCall(transport.setMinOutgoingBitrate(0));
-    await engineCall(transport.setMaxOutgoingBitrate(capBps ?? 0));
-    await engineCall(transport.setMinOutgoingBitrate(floorBps));
+    await engineCall(transport.setMaxOutgoingBitrate(Number.isFinite(mostBps) ? mostBps : 0));
+    await engineCall(transport.setMinOutgoingBitrate(Math.min(floorBps, mostBps)));
   }
 }

@@ -17,6 +17,9 @@ export type Squeeze = {
   readonly stormy: number;
   /** When the cap was last changed, in ms of any clock that runs evenly. */
   readonly sinceMs: number;
+  /** When there last was a storm, and when one although pictures took as little as they can. */
+  readonly stormAtMs: number;
+  readonly chokedAtMs: number;
   /** What was sent when there last was a storm, and until when it is kept away from; `null`: there was none. */
   readonly ceiling: { readonly bps: number; readonly untilMs: number; readonly forMs: number } | null;
 };
@@ -51,12 +54,23 @@ export const openLine: Squeeze = {
   floorBps: SMALL_BPS,
   stormy: 0,
   sinceMs: Number.NEGATIVE_INFINITY,
+  stormAtMs: Number.NEGATIVE_INFINITY,
+  chokedAtMs: Number.NEGATIVE_INFINITY,
   ceiling: null,
 };
 
 /** Whether pictures may take less than the engine would let them. */
 export const isHeldBack = ({ capBps, ceiling }: Squeeze, nowMs: number): boolean =>
   capBps !== null || (ceiling !== null && nowMs < ceiling.untilMs);
+
+/** For so long after a storm it counts as news, in ms: nobody looks less often. */
+const NEWS_FOR_MS = 2_500;
+
+/** Whether the line was held to less just now, because it was full. */
+export const isSqueezed = ({ stormAtMs }: Squeeze, nowMs: number): boolean => nowMs - stormAtMs < NEWS_FOR_MS;
+
+/** Whether the line was full just now although pictures took as little as they can. */
+export const isChoked = ({ chokedAtMs }: Squeeze, nowMs: number): boolean => nowMs - chokedAtMs < NEWS_FOR_MS;
 
 /** The line was measured and has room: what was learnt of it before no longer holds, but how often it filled up. */
 export const letGo = (line: Squeeze, nowMs: number): Squeeze => ({
@@ -83,7 +97,7 @@ export function squeeze(
   return { line: raised({ ...line, stormy }, look, nowMs), calm: false };
 }
 
-function squeezed({ capBps, ceiling }: Squeeze, { rtpBps }: LineLook, nowMs: number): Squeeze {
+function squeezed({ capBps, ceiling, chokedAtMs }: Squeeze, { rtpBps }: LineLook, nowMs: number): Squeeze {
   const lower = capBps === null || capBps > SMALL_BPS ? SMALL_BPS : FEW_BPS;
   const forMs = ceiling ? Math.min(CEILING_MS.most, ceiling.forMs * CEILING_MS.times) : CEILING_MS.least;
   return {
@@ -91,6 +105,8 @@ function squeezed({ capBps, ceiling }: Squeeze, { rtpBps }: LineLook, nowMs: num
     floorBps: lower,
     stormy: 0,
     sinceMs: nowMs,
+    stormAtMs: nowMs,
+    chokedAtMs: capBps !== null && capBps <= FEW_BPS ? nowMs : chokedAtMs,
     ceiling: { bps: Math.max(SMALL_BPS, Math.min(capBps ?? rtpBps, rtpBps)), untilMs: nowMs + forMs, forMs },
   };
 }

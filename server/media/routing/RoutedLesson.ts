@@ -2,10 +2,11 @@ import type { Router, WebRtcServer } from 'mediasoup/types';
 import { AppError } from '../../../shared/errors/index.ts';
 import { isSent } from '../../../shared/lesson/audience.ts';
 import { isSentToObservers } from '../../../shared/lesson/observing.ts';
+import { rungOf } from '../../../shared/lesson/rungs.ts';
 import type { LessonState, Stream } from '../../../shared/lesson/state.ts';
-import type { ReceivableRtp } from '../../../shared/protocol/rtp.ts';
+import type { IceServer } from '../../../shared/protocol/index.ts';
 import type { SeatId, StreamId } from '../../../shared/vocabulary/index.ts';
-import type { LessonMedia, StreamTap } from '../../lesson/ports.ts';
+import type { LessonMedia, MediaWish, StreamTap } from '../../lesson/ports.ts';
 import type { Log } from '../../platform/Log.ts';
 import { openTap } from '../taps/openTap.ts';
 import type { IncomingIndex } from '../transports/IncomingStreams.ts';
@@ -19,13 +20,15 @@ type Route = {
   readonly server: WebRtcServer;
   readonly index: IncomingIndex;
   readonly noteSender: (seatId: SeatId) => void;
+  readonly blameNobody: () => void;
+  readonly worker: MediaWorker;
 };
 
 /** Whoever receives: a seat, or somebody who observes. */
 type Opening = {
   /** The seat's id, or the observer's. */
   readonly receiverId: string;
-  readonly canReceive: ReceivableRtp;
+  readonly wish: MediaWish;
   readonly onLost: () => void;
   /** Called before each stream that is sent from there; throws to refuse it. */
   readonly beforeTaking: (route: Route) => void;
@@ -40,6 +43,8 @@ export type RoutedLessonParts = {
   readonly pool: WorkerPool<MediaWorker>;
   /** Where browsers reach this machine now, best first. */
   readonly addresses: () => readonly string[];
+  /** Who passes media on to this receiver where no direct way leads. */
+  readonly iceServers: (receiverId: string) => readonly IceServer[];
   readonly log: Log;
 };
 
@@ -48,16 +53,18 @@ export class RoutedLesson implements LessonMedia {
   readonly #parts: RoutedLessonParts;
   readonly #receivers = new Map<string, Entry>();
   #route: Promise<Route> | undefined;
+  /** Seats whose next transports are over TCP alone. */
+  #tcpOnly: ReadonlySet<string> = new Set();
   #closed = false;
 
   constructor(parts: RoutedLessonParts) {
     this.#parts = parts;
   }
 
-  openSeat(seatId: SeatId, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatTransports> {
+  openSeat(seatId: SeatId, wish: MediaWish, onLost: () => void): Promise<SeatTransports> {
     return this.#open({
       receiverId: seatId,
-      canReceive,
+      wish,
       onLost,
       beforeTaking: (route) => this.#admitSender(route, seatId),
       isSent: (state, stream) => {
@@ -67,10 +74,10 @@ export class RoutedLesson implements LessonMedia {
     });
   }
 
-  openObserver(observerId: string, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatTransports> {
+  openObserver(observerId: string, wish: MediaWish, onLost: () => void): Promise<SeatTransports> {
     return this.#open({
       receiverId: observerId,
-      canReceive,
+      wish,
       onLost,
       beforeTaking: () => {
         throw new AppError('request.forbidden');
@@ -80,11 +87,12 @@ export class RoutedLesson implements LessonMedia {
   }
 
   direct(state: LessonState): void {
-    for (const { transports, isSent: goes } of this.#receivers.values()) {
-      transports.direct((streamId) => {
+    for (const [receiverId, { transports, isSent: goes }] of this.#receivers) {
+      const isLet = (streamId: StreamId) => {
         const stream = state.streams[streamId];
         return stream !== undefined && goes(state, stream);
-      });
+      };
+      transports.direct(isLet, rungOf(state, receiverId));
     }
   }
 
@@ -93,6 +101,23 @@ export class RoutedLesson implements LessonMedia {
     const source = route?.index.get(streamId);
     if (!route || !source || source.producer.closed) throw new AppError('stream.not-found', { streamId });
     return openTap({ router: route.router, source, to });
+  }
+
+  async worker(): Promise<string | undefined> {
+    const route = await this.#route?.catch(() => undefined);
+    return route && `${route.worker.pid}`;
+  }
+
+  async strike(how: 'kill' | 'hang'): Promise<boolean> {
+    const route = await this.#route?.catch(() => undefined);
+    if (!route || route.worker.closed) return false;
+    route.blameNobody();
+    route.worker.strike(how);
+    return true;
+  }
+
+  leaveTcp(seatIds: ReadonlySet<SeatId>): void {
+    this.#tcpOnly = seatIds;
   }
 
   close(): void {
@@ -105,13 +130,15 @@ export class RoutedLesson implements LessonMedia {
     route?.then(({ router }) => router.close()).catch(() => undefined);
   }
 
-  async #open({ receiverId, canReceive, onLost, beforeTaking, isSent: goes }: Opening): Promise<SeatTransports> {
+  async #open({ receiverId, wish, onLost, beforeTaking, isSent: goes }: Opening): Promise<SeatTransports> {
     const route = await this.#openRoute();
     const log = this.#parts.log.child({ receiverId });
     const transports = await SeatTransports.open({
       ...route,
-      canReceive,
+      wish,
       addresses: this.#parts.addresses(),
+      iceServers: this.#parts.iceServers(receiverId),
+      tcpOnly: this.#tcpOnly.has(receiverId),
       log,
       beforeTaking: () => beforeTaking(route),
       onUnconnected: (unconnected) => {
@@ -136,13 +163,13 @@ export class RoutedLesson implements LessonMedia {
   }
 
   async #createRoute(): Promise<Route> {
-    const { worker, release, noteSender } = await this.#parts.pool.take();
+    const { worker, release, noteSender, blameNobody } = await this.#parts.pool.take();
     try {
       const router = await worker.createRouter();
       router.observer.once('close', release);
       router.on('workerclose', () => this.#lose());
       if (this.#closed) router.close();
-      return { router, server: worker.server, index: new Map(), noteSender };
+      return { router, server: worker.server, index: new Map(), noteSender, blameNobody, worker };
     } catch (failure) {
       release();
       throw failure;

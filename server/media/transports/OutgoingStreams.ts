@@ -1,11 +1,14 @@
 import type { Consumer, WebRtcTransport } from 'mediasoup/types';
+import { costBps, type DrawnPicture, type Ration, rationOf } from '../../../shared/lesson/ration.ts';
+import { PICTURE_RUNGS, type Rung } from '../../../shared/lesson/rungState.ts';
 import type { StreamOffer } from '../../../shared/protocol/index.ts';
 import { type ReceivableRtp, StreamRtp } from '../../../shared/protocol/rtp.ts';
 import type { StreamId } from '../../../shared/vocabulary/index.ts';
-import type { SentTotals } from '../../lesson/ports.ts';
+import type { LineSeen } from '../../lesson/ports.ts';
 import type { Log } from '../../platform/Log.ts';
 import { engineCall } from '../engineCall.ts';
 import { layerFor } from '../layers.ts';
+import { layerRates } from '../line/layerRates.ts';
 import type { IncomingIndex, IncomingStream } from './IncomingStreams.ts';
 
 /** A seat may receive this many streams; a lesson of 16 classrooms needs 37. */
@@ -17,8 +20,15 @@ type Outgoing = {
   /** Whether it is let through; and whether it flows, which for a picture may stop for a moment. */
   sending: boolean;
   flowing: boolean;
-  layer: number | undefined;
+  /** Of a picture that is let through, how it is drawn. */
+  drawn: DrawnPicture | undefined;
+  /** What of it is sent, as the engine was told. */
+  ration: Ration | undefined;
 };
+
+/** Of the least that a consumer can be told to send: every frame, and the lowest temporal layer alone. */
+const ALL_FRAMES = 7;
+const FEW_FRAMES = 0;
 
 /** What one seat receives of the lesson. A stream is prepared paused, and flows only while it is let and, if video, drawn. */
 export class OutgoingStreams {
@@ -61,15 +71,31 @@ export class OutgoingStreams {
     this.#drawnHeightPx = drawnHeightPx;
   }
 
-  /** Lets through what `isLet` says, as far as it is drawn, in no larger layer than needed. */
-  direct(isLet: (streamId: StreamId) => boolean): void {
+  /** Lets through what `isLet` says, as far as it is drawn, in no larger layer than needed and than the rung has room for. */
+  direct(isLet: (streamId: StreamId) => boolean, rung: Rung): void {
+    const pictures: Outgoing[] = [];
     for (const [streamId, outgoing] of this.#streams) {
-      const heightPx = outgoing.consumer.kind === 'audio' ? 1 : this.#heightOf(streamId);
-      const send = heightPx > 0 && isLet(streamId);
-      if (send && outgoing.consumer.kind === 'video') this.#chooseLayer(outgoing, heightPx);
-      outgoing.sending = send;
-      this.#flow(outgoing);
+      const isLetNow = isLet(streamId);
+      if (outgoing.consumer.kind === 'audio') {
+        outgoing.sending = isLetNow;
+        this.#flow(outgoing);
+        continue;
+      }
+      const heightPx = isLetNow ? this.#heightOf(streamId) : 0;
+      outgoing.drawn = heightPx > 0 ? { heightPx, wantedLayer: wantedLayer(outgoing.source, heightPx) } : undefined;
+      pictures.push(outgoing);
     }
+    this.#ration(pictures, rung);
+  }
+
+  #ration(pictures: readonly Outgoing[], rung: Rung): void {
+    const drawn = drawnOf(pictures);
+    const rations = rationOf(
+      rung,
+      drawn.map(({ picture }) => picture),
+    );
+    for (const [index, { outgoing }] of drawn.entries()) this.#choose(outgoing, rations[index] ?? null);
+    for (const outgoing of pictures) if (!outgoing.drawn) this.#choose(outgoing, null);
   }
 
   /** Whether any picture is sent. */
@@ -97,13 +123,30 @@ export class OutgoingStreams {
       if (sending && consumer.kind === 'video') this.#settle(consumer.requestKeyFrame(), consumer);
   }
 
-  async sentTotals(): Promise<SentTotals> {
+  async lookAtLine(nowMs: number): Promise<SeenByEngine> {
     const flowing = [...this.#streams.values()].filter(({ sending }) => sending);
-    const [all, [line]] = await Promise.all([
+    const [all, [line], pictures] = await Promise.all([
       Promise.all(flowing.map(({ consumer }) => totalsOf(consumer))),
       engineCall(this.#transport.getStats()),
+      Promise.all(
+        drawnOf([...this.#streams.values()]).map(async ({ outgoing, picture }) => ({
+          ...picture,
+          layers: await layerRates(outgoing.source.producer, nowMs),
+          sending: outgoing.sending,
+        })),
+      ),
     ]);
-    return { streams: new Map(all), lineLossRatio: line?.rtpPacketLossSent ?? null };
+    return {
+      streams: new Map(all),
+      lineLossRatio: line?.rtpPacketLossSent ?? null,
+      estimateBps: line?.availableOutgoingBitrate ?? null,
+      costBps: PICTURE_RUNGS.map((rung) => costBps(rung, pictures)),
+      // The engine seeks room for the largest layer of what it sends, and for a third more.
+      soughtBps: pictures
+        .filter(({ sending }) => sending)
+        .reduce((sum, { layers }) => sum + Math.max(0, ...layers.map(({ all: bps }) => bps)), 0),
+      hasPictures: pictures.length > 0,
+    };
   }
 
   #heightOf(streamId: StreamId): number {
@@ -117,13 +160,16 @@ export class OutgoingStreams {
     });
   }
 
-  #chooseLayer(outgoing: Outgoing, drawnHeightPx: number): void {
+  #choose(outgoing: Outgoing, ration: Ration): void {
     const { consumer, source } = outgoing;
-    if (source.layers < 2 || consumer.type !== 'simulcast') return;
-    const layer = layerFor({ topHeightPx: source.topHeightPx, layers: source.layers, drawnHeightPx });
-    if (layer === outgoing.layer) return;
-    outgoing.layer = layer;
-    this.#settle(consumer.setPreferredLayers({ spatialLayer: layer }), consumer);
+    const isNew = ration?.layer !== outgoing.ration?.layer || ration?.fewFrames !== outgoing.ration?.fewFrames;
+    if (ration && isNew && source.layers > 1 && consumer.type === 'simulcast') {
+      const temporalLayer = ration.fewFrames ? FEW_FRAMES : ALL_FRAMES;
+      this.#settle(consumer.setPreferredLayers({ spatialLayer: ration.layer, temporalLayer }), consumer);
+      outgoing.ration = ration;
+    }
+    outgoing.sending = ration !== null;
+    this.#flow(outgoing);
   }
 
   /** One stream that cannot be had must not keep the others from a seat. */
@@ -166,7 +212,14 @@ export class OutgoingStreams {
       consumer.close();
       return undefined;
     }
-    this.#streams.set(streamId, { consumer, source, sending: false, flowing: false, layer: undefined });
+    this.#streams.set(streamId, {
+      consumer,
+      source,
+      sending: false,
+      flowing: false,
+      drawn: undefined,
+      ration: undefined,
+    });
     consumer.observer.once('close', () => this.#streams.delete(streamId));
     if (consumer.kind === 'video') {
       consumer.on('trace', () => this.onMissed());
@@ -174,6 +227,24 @@ export class OutgoingStreams {
     }
     return offerOf(streamId, consumer);
   }
+}
+
+/** What the engine says of a seat's line. */
+export type SeenByEngine = Pick<LineSeen, 'streams' | 'lineLossRatio'> & {
+  /** What it thinks the line carries, in bit/s. */
+  readonly estimateBps: number | null;
+  /** What all pictures take on rungs 0 to 4, in bit/s, and what it seeks room for. */
+  readonly costBps: readonly number[];
+  readonly soughtBps: number;
+  readonly hasPictures: boolean;
+};
+
+function drawnOf(streams: readonly Outgoing[]): { readonly outgoing: Outgoing; readonly picture: DrawnPicture }[] {
+  return streams.flatMap((outgoing) => (outgoing.drawn ? [{ outgoing, picture: outgoing.drawn }] : []));
+}
+
+function wantedLayer({ layers, topHeightPx }: IncomingStream, drawnHeightPx: number): number {
+  return layers < 2 ? 0 : layerFor({ topHeightPx, layers, drawnHeightPx });
 }
 
 function offerOf(streamId: StreamId, { id, producerId, kind, rtpParameters }: Consumer): StreamOffer {

@@ -1,9 +1,9 @@
 import type { Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
 import { AppError } from '../../../shared/errors/index.ts';
-import type { Body, Direction, Reply, StreamOffer, TransportOffer } from '../../../shared/protocol/index.ts';
-import type { ReceivableRtp } from '../../../shared/protocol/rtp.ts';
+import type { Rung } from '../../../shared/lesson/rungState.ts';
+import type { Body, Direction, IceServer, Reply, StreamOffer, TransportOffer } from '../../../shared/protocol/index.ts';
 import type { StreamId } from '../../../shared/vocabulary/index.ts';
-import type { SeatMedia, SentTotals, TakenStream } from '../../lesson/ports.ts';
+import type { LineSeen, MediaWish, SeatMedia, TakenStream } from '../../lesson/ports.ts';
 import { systemClock } from '../../platform/Clock.ts';
 import type { Log } from '../../platform/Log.ts';
 import { Scope } from '../../platform/Scope.ts';
@@ -29,9 +29,12 @@ export type SeatTransportsOptions = {
   readonly router: Router;
   readonly server: WebRtcServer;
   readonly index: IncomingIndex;
-  readonly canReceive: ReceivableRtp;
+  readonly wish: MediaWish;
   /** Where browsers reach this machine, best first. */
   readonly addresses: readonly string[];
+  readonly iceServers: readonly IceServer[];
+  /** Whether UDP leads nowhere, as in a drill. */
+  readonly tcpOnly: boolean;
   readonly log: Log;
   /** Called before each stream that the seat begins to send; may throw to refuse it. */
   readonly beforeTaking: () => void;
@@ -49,6 +52,7 @@ export class SeatTransports implements SeatMedia {
   readonly #incoming: IncomingStreams;
   readonly #outgoing: OutgoingStreams;
   readonly #guard: LineGuard;
+  readonly iceServers: readonly IceServer[];
   readonly #addresses: readonly string[];
   readonly #beforeTaking: () => void;
   readonly #deadlines: Readonly<Record<Direction, ConnectDeadline>>;
@@ -58,7 +62,11 @@ export class SeatTransports implements SeatMedia {
     this.#transports = transports;
     scope.own(options.onClosed, (tell) => tell(this));
     this.#incoming = scope.own(new IncomingStreams(transports.send, options.index), (incoming) => incoming.close());
-    this.#outgoing = new OutgoingStreams({ ...options, transport: transports.receive });
+    this.#outgoing = new OutgoingStreams({
+      ...options,
+      canReceive: options.wish.canReceive,
+      transport: transports.receive,
+    });
     this.#guard = new LineGuard({
       transport: transports.receive,
       scope,
@@ -69,6 +77,7 @@ export class SeatTransports implements SeatMedia {
     });
     this.#outgoing.onMissed = () => this.#guard.noteMissed();
     this.#addresses = options.addresses;
+    this.iceServers = options.iceServers;
     this.#beforeTaking = options.beforeTaking;
     const onLate = () => void (scope.ended || options.onUnconnected(this));
     const deadlineOf = (transport: WebRtcTransport) =>
@@ -85,9 +94,10 @@ export class SeatTransports implements SeatMedia {
         await engineCall(
           options.router.createWebRtcTransport({
             webRtcServer: options.server,
-            enableUdp: true,
+            enableUdp: !options.tcpOnly,
             enableTcp: true,
-            preferUdp: true,
+            preferUdp: !options.tcpOnly && !options.wish.tcpFirst,
+            preferTcp: options.wish.tcpFirst === true,
             initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BPS,
           }),
         ),
@@ -148,8 +158,9 @@ export class SeatTransports implements SeatMedia {
     );
   }
 
-  sentTotals(): Promise<SentTotals> {
-    return this.#outgoing.sentTotals();
+  async lookAtLine(): Promise<LineSeen> {
+    const { streams, lineLossRatio, ...seen } = await this.#outgoing.lookAtLine(performance.now());
+    return { streams, lineLossRatio, budget: this.#guard.budgetOf(seen), isChoked: this.#guard.isChoked() };
   }
 
   isHeldBack(): boolean {
@@ -160,9 +171,13 @@ export class SeatTransports implements SeatMedia {
     this.#guard.letGo();
   }
 
-  /** Lets streams through to this seat as `isLet` says. */
-  direct(isLet: (streamId: StreamId) => boolean): void {
-    this.#outgoing.direct(isLet);
+  limit(bps: number | null): Promise<void> {
+    return this.#guard.limit(bps);
+  }
+
+  /** Lets streams through to this seat as `isLet` says, as far as its line has room for them. */
+  direct(isLet: (streamId: StreamId) => boolean, rung: Rung): void {
+    this.#outgoing.direct(isLet, rung);
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LiveLesson } from '../../../../../server/lesson/LiveLesson.ts';
 import { takeSeat } from '../../../../../shared/lesson/presence.ts';
-import { isSoundOnly } from '../../../../../shared/lesson/rungs.ts';
+import { isSoundOnly, rungOf } from '../../../../../shared/lesson/rungs.ts';
 import { FakeClock } from '../../../../fakes/FakeClock.ts';
 import { FakeLine } from '../../../../fakes/FakeLine.ts';
 import { FakeMediaEngine } from '../../../../fakes/FakeMediaEngine.ts';
@@ -43,7 +43,7 @@ async function openLesson() {
   ]);
   const connection = new FakeLine();
   lesson.occupy(SEAT, { connection, windowId: 'window-1' });
-  await lesson.openMedia(SEAT, { codecs: [], headerExtensions: [] });
+  await lesson.openMedia(SEAT, { canReceive: { codecs: [], headerExtensions: [] } });
   const pass = async (seconds: number, lostEach: number) => {
     for (let second = 0; second < seconds; second += 1) {
       engine.totals = { sent: engine.totals.sent + 30, lost: engine.totals.lost + lostEach };
@@ -103,5 +103,47 @@ it('lets pictures go that were held back, once the line is seen to have room, an
   await pass(5, 0);
   expect(engine.lettingsGo).toBeGreaterThan(0);
   expect(soundOnly()).toBe(false);
+  await lesson.close();
+});
+
+it('lets small pictures go first when the line carries less than all take, and tells so once', async () => {
+  const { lesson, engine, connection, pass } = await openLesson();
+  connection.bps = 400_000;
+  const costBps = [1_600_000, 1_200_000, 1_000_000, 400_000, 80_000];
+  const carries = (availableBps: number) => {
+    engine.budget = { availableBps, isUnproved: false, isSqueezed: false, costBps };
+  };
+  carries(2_000_000);
+  await pass(5, 0);
+  expect(rungOf(lesson.state, SEAT)).toBe(0);
+  carries(1_100_000);
+  await pass(2, 0);
+  expect(rungOf(lesson.state, SEAT)).toBe(2);
+  const { seq } = lesson.state;
+  await pass(20, 0);
+  expect(lesson.state.seq).toBe(seq);
+  carries(4_000_000);
+  connection.bps = 4_000_000;
+  await pass(5, 0);
+  expect(rungOf(lesson.state, SEAT)).toBe(0);
+  await lesson.close();
+});
+
+it('does not take what the engine has not found yet for a thin line', async () => {
+  const { lesson, engine, pass } = await openLesson();
+  engine.budget = { availableBps: 600_000, isUnproved: false, isSqueezed: false, costBps: [900_000, 0, 0, 0, 0] };
+  await pass(6, 0);
+  expect(rungOf(lesson.state, SEAT)).toBe(0);
+  await pass(6, 0);
+  expect(rungOf(lesson.state, SEAT)).toBe(1);
+  await lesson.close();
+});
+
+it('gives pictures up at once when the line is full of the least of them', async () => {
+  const { lesson, engine, pass, soundOnly } = await openLesson();
+  await pass(1, 0);
+  engine.choked = true;
+  await pass(1, 0);
+  expect(soundOnly()).toBe(true);
   await lesson.close();
 });

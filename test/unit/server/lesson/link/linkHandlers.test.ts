@@ -3,6 +3,7 @@ import type { Caller } from '../../../../../server/lesson/Caller.ts';
 import { LiveLesson } from '../../../../../server/lesson/LiveLesson.ts';
 import { linkHandlers } from '../../../../../server/lesson/link/linkHandlers.ts';
 import { takeSeat } from '../../../../../shared/lesson/presence.ts';
+import type { UplinkRung } from '../../../../../shared/lesson/uplinkState.ts';
 import type { Body } from '../../../../../shared/protocol/index.ts';
 import { RequestId } from '../../../../../shared/vocabulary/index.ts';
 import { FakeClock } from '../../../../fakes/FakeClock.ts';
@@ -63,6 +64,9 @@ async function openLesson() {
       seatId,
       connection,
       report: (sample: Body<'link.report'>) => handlers['link.report']({ caller, requestId }, sample),
+      // Each is asked once: the same request again would be answered from memory.
+      tellUplink: (rung: UplinkRung) =>
+        handlers['link.uplink']({ caller, requestId: RequestId.parse(crypto.randomUUID()) }, { rung }),
     };
   };
   const pass = async (ms: number) => {
@@ -206,5 +210,29 @@ describe('what seats report of their lines', () => {
     await (await seated(1)).report(well);
     await lesson.close();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('what a seat tells of its way up', () => {
+  it('is a fact when it changes, and only then', async () => {
+    const { lesson, store, seated } = await openLesson();
+    const one = await seated(1);
+    for (const rung of [2, 2, 0] as const) expect(await one.tellUplink(rung)).toEqual({});
+    const told = store.batches.flatMap(({ facts }) => facts.filter(({ type }) => type === 'link.uplink'));
+    expect(told.map(({ data }) => data)).toEqual([
+      { seatId: one.seatId, rung: 2 },
+      { seatId: one.seatId, rung: 0 },
+    ]);
+    expect(lesson.state.uplinks).toEqual({});
+  });
+
+  it('is refused when it comes faster than any line changes, of this seat and no other', async () => {
+    const { seated, pass } = await openLesson();
+    const [one, two] = [await seated(1), await seated(2)];
+    for (let times = 0; times < 5; times += 1) for (const rung of [2, 0] as const) await one.tellUplink(rung);
+    await expect(one.tellUplink(2)).rejects.toMatchObject({ code: 'request.too-many' });
+    expect(await two.tellUplink(2)).toEqual({});
+    await pass(6_000);
+    expect(await one.tellUplink(2)).toEqual({});
   });
 });
