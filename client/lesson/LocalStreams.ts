@@ -4,6 +4,8 @@ import type { Medium, SoundMode, StreamId, StreamKind } from '../../shared/vocab
 import { Observable } from '../kit/Observable.ts';
 import type { SoundCoding } from '../media/encodings.ts';
 import type { MediaLink } from '../media/MediaLink.ts';
+import type { UplinkNeeds, UplinkUse } from '../media/uplink/judgeUplink.ts';
+import { codingAt, pictureBpsAt, rungOf } from '../media/uplink/uplinkEncodings.ts';
 
 /** Something that this device sends, or would send if it were connected. */
 export type LocalStream = {
@@ -24,7 +26,7 @@ type Slot = `${StreamKind}/${Medium}`;
 type SentSlot = Slot | `${Slot}/thin`;
 
 /** What carries the streams to the server. */
-type Carrier = Pick<MediaLink, 'send' | 'mute' | 'replace' | 'stop'>;
+type Carrier = Pick<MediaLink, 'send' | 'mute' | 'replace' | 'limit' | 'stop'>;
 
 /** A stream as the server knows it. */
 type Sent = {
@@ -41,6 +43,8 @@ export type LineNeeds = {
   readonly thinSound: 'none' | 'beside' | 'instead';
   /** Whether this device's own line carries pictures. */
   readonly pictures: boolean;
+  /** Whether everybody looks at this device's pictures. */
+  readonly onStage: boolean;
 };
 
 /** A stream as it is to be sent. */
@@ -59,7 +63,8 @@ export class LocalStreams {
   readonly #sent = new Map<SentSlot, Sent>();
   /** What carries nothing for the moment, without being muted. */
   readonly #gated = new Set<Slot>();
-  #needs: LineNeeds = { thinSound: 'none', pictures: true };
+  #needs: LineNeeds = { thinSound: 'none', pictures: true, onStage: false };
+  #uplink: UplinkUse = { rung: 0, asking: false, resting: false };
   #link: Carrier | null = null;
   #work: Promise<void> = Promise.resolve();
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -112,10 +117,33 @@ export class LocalStreams {
 
   /** Sends from now on what the lines of the lesson carry. */
   suitLines(needs: LineNeeds): void {
-    if (needs.thinSound === this.#needs.thinSound && needs.pictures === this.#needs.pictures) return;
+    const { thinSound, pictures, onStage } = this.#needs;
+    if (needs.thinSound === thinSound && needs.pictures === pictures && needs.onStage === onStage) return;
     this.#needs = needs;
     for (const stream of this.streams.read().values()) this.#silence(stream);
+    this.#limitAll();
     void this.#settle();
+  }
+
+  /** Sends from now on no more than this device's own way up carries. */
+  suitUplink(use: UplinkUse): void {
+    this.#uplink = use;
+    // At once, and not after requests for which a choked line needs seconds.
+    this.#limitAll();
+    void this.#settle();
+  }
+
+  /** What the pictures that are sent would take at each rung of the way up. */
+  uplinkNeeds(): UplinkNeeds {
+    const pictures = [...this.streams.read().values()].filter(
+      (stream) => stream.medium === 'video' && !stream.muted && !this.#isHeld(stream),
+    );
+    const at = (rung: UplinkUse['rung']): number =>
+      pictures.reduce(
+        (sum, { kind, track }) => sum + pictureBpsAt(this.#rungOf(kind, rung), kind, track.getSettings().height ?? 0),
+        0,
+      );
+    return [at(0), at(1), at(2), at(3), at(4), at(5)];
   }
 
   /** A link has come: sends everything over it. */
@@ -147,6 +175,28 @@ export class LocalStreams {
     }
     // Last: whoever carries it opens the track of what is not muted.
     stream.track.enabled = this.#carries(stream);
+  }
+
+  #limitAll(): void {
+    for (const slot of this.#sent.keys()) this.#limit(slot);
+  }
+
+  #limit(slot: SentSlot): void {
+    const [sent, stream] = [this.#sent.get(slot), this.#toSend().get(slot)];
+    if (!sent || !stream) return;
+    const { kind } = stream;
+    const rung = this.#rungOf(kind, this.#uplink.rung);
+    // What ends just now needs no limit any more.
+    this.#link?.limit(sent.streamId, { ...this.#uplink, rung, kind, coding: sent.coding }).catch(() => undefined);
+  }
+
+  /** A classroom on stage is watched, and what the teacher shows; their own face a little less than what they show. */
+  #rungOf(kind: StreamKind, rung: UplinkUse['rung']): UplinkUse['rung'] {
+    const shows = [...this.streams.read().values()].some(
+      (other) => other.medium === 'video' && other.kind !== 'teacher-camera' && !other.muted,
+    );
+    const isWatched = kind === 'classroom-return' ? this.#needs.onStage : kind !== 'teacher-camera' || !shows;
+    return rungOf(rung, { kind, isWatched });
   }
 
   /** A picture for which this device's line has no room: nobody is told, it goes on by itself. */
@@ -194,8 +244,9 @@ export class LocalStreams {
     const all = new Map<SentSlot, ToSend>();
     for (const [slot, stream] of this.streams.read()) {
       const isThin = stream.medium === 'audio' && thinSound === 'instead';
-      all.set(slot, { ...stream, coding: isThin ? 'thin' : stream.soundMode, thin: false });
-      if (stream.medium === 'audio' && thinSound === 'beside')
+      const coding = isThin ? 'thin' : codingAt(this.#uplink.rung, stream.soundMode);
+      all.set(slot, { ...stream, coding, thin: false });
+      if (stream.medium === 'audio' && thinSound === 'beside' && coding !== 'thin')
         all.set(`${slot}/thin`, { ...stream, coding: 'thin', thin: true });
     }
     return all;
@@ -204,8 +255,9 @@ export class LocalStreams {
   async #send(link: Carrier, slot: SentSlot, stream: ToSend): Promise<void> {
     const sent = this.#sent.get(slot);
     if (!sent || sent.coding !== stream.coding) {
-      if (sent) link.stop(sent.streamId);
       await this.#begin(link, slot, stream);
+      // Only now: sound that is coded in another way takes over without a gap.
+      if (sent) link.stop(sent.streamId);
       return;
     }
     if (sent.track !== stream.track) {
@@ -223,6 +275,7 @@ export class LocalStreams {
     const streamId = await link.send(stream);
     if (link !== this.#link) return;
     this.#sent.set(slot, { streamId, track, coding, toldMuted: muted });
+    this.#limit(slot);
     // What was pressed meanwhile; telling it is the next in the queue.
     const now = this.#toSend().get(slot);
     if (now && (now.muted !== muted || this.#isHeld(now))) this.#silence(now);

@@ -1,4 +1,4 @@
-import { isSoundOnly } from '../../../shared/lesson/rungs.ts';
+import { rungOf } from '../../../shared/lesson/rungs.ts';
 import { useSecond } from '../../kit/useSecond.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
@@ -7,6 +7,6 @@ import { type LinkWord, linkWord } from './linkWord.ts';
 /** How a seat's line is now, as it changes; `unknown` for no seat. */
 export function useLinkWord(session: LessonSession, seatId: string | undefined): LinkWord {
   const sample = useLesson(session.store, ({ links }) => (seatId === undefined ? undefined : links[seatId]));
-  const soundOnly = useLesson(session.store, (lesson) => seatId !== undefined && isSoundOnly(lesson, seatId));
-  return linkWord(sample, soundOnly, useSecond() + session.clockAheadMs);
+  const rung = useLesson(session.store, (lesson) => (seatId === undefined ? 0 : rungOf(lesson, seatId)));
+  return linkWord(sample, rung, useSecond() + session.clockAheadMs);
 }

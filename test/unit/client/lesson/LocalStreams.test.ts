@@ -38,6 +38,7 @@ function line() {
     },
     mute: (_streamId: StreamId, muted: boolean) => void done.push(muted ? 'silent' : 'aloud'),
     replace: async () => void done.push('replaced'),
+    limit: async (_streamId: StreamId, _limit: { kind: string; rung: number; coding: string }) => undefined,
     stop: () => void done.push('stopped'),
   };
   const letAnswer = (yes: boolean) => {
@@ -193,13 +194,13 @@ describe('the lines of the lesson', () => {
     const { local, link, done, sentAs } = line();
     local.put(microphone(false));
     await local.attach(link);
-    local.suitLines({ thinSound: 'beside', pictures: true });
+    local.suitLines({ thinSound: 'beside', pictures: true, onStage: false });
     await settled();
     expect(sentAs).toEqual(['audio speech', 'audio thin beside']);
     local.mute('teacher-camera', 'audio', true);
     await settled();
     expect(done.slice(-2)).toEqual(['silent', 'silent']);
-    local.suitLines({ thinSound: 'none', pictures: true });
+    local.suitLines({ thinSound: 'none', pictures: true, onStage: false });
     await settled();
     expect(done.filter((each) => each === 'stopped')).toHaveLength(1);
   });
@@ -209,11 +210,11 @@ describe('the lines of the lesson', () => {
     local.put(microphone(false));
     local.put(camera());
     await local.attach(link);
-    local.suitLines({ thinSound: 'instead', pictures: false });
+    local.suitLines({ thinSound: 'instead', pictures: false, onStage: false });
     await settled();
     expect(sentAs).toEqual(['audio speech', 'video speech', 'audio thin']);
     expect(done).toContain('silent');
-    local.suitLines({ thinSound: 'none', pictures: true });
+    local.suitLines({ thinSound: 'none', pictures: true, onStage: false });
     await settled();
     expect([sentAs.at(-1), done.includes('aloud')]).toEqual(['audio speech', true]);
   });
@@ -221,8 +222,68 @@ describe('the lines of the lesson', () => {
   it('are suited by what is sent anew, too', async () => {
     const { local, link, done, sentAs } = line();
     local.put(camera());
-    local.suitLines({ thinSound: 'instead', pictures: false });
+    local.suitLines({ thinSound: 'instead', pictures: false, onStage: false });
     await local.attach(link);
     expect([sentAs, done]).toEqual([['video speech'], ['silent']]);
+  });
+});
+
+describe('the own way up', () => {
+  const use = { asking: false, resting: false } as const;
+  const picture = (kind: 'teacher-camera' | 'courseware') =>
+    ({ kind, medium: 'video', soundMode: 'speech', muted: false, track: new FakeTrack('video', kind) }) as const;
+
+  it('limits all that is sent at once, although an earlier request has no answer, and what begins later', async () => {
+    const { local, link, letAnswer } = line();
+    const limited = vi.spyOn(link, 'limit');
+    local.put(microphone(false));
+    local.put(picture('teacher-camera'));
+    await local.attach(link);
+    letAnswer(false);
+    local.mute('teacher-camera', 'audio', true);
+    limited.mockClear();
+    local.suitUplink({ ...use, rung: 2 });
+    expect(limited.mock.calls).toMatchObject([
+      ['str_0000000000000001', { rung: 2, coding: 'speech' }],
+      ['str_0000000000000002', { rung: 2 }],
+    ]);
+    const later = line();
+    const limitedLater = vi.spyOn(later.link, 'limit');
+    later.local.put(microphone(false));
+    later.local.suitUplink({ ...use, rung: 2 });
+    await later.local.attach(later.link);
+    expect(limitedLater.mock.calls).toMatchObject([['str_0000000000000001', { rung: 2 }]]);
+  });
+
+  it("leaves what the teacher shows more than the teacher's face", async () => {
+    const { local, link } = line();
+    const limited = vi.spyOn(link, 'limit');
+    local.put(picture('teacher-camera'));
+    local.put(picture('courseware'));
+    await local.attach(link);
+    limited.mockClear();
+    local.suitUplink({ ...use, rung: 1 });
+    expect(limited.mock.calls.map(([, { kind, rung }]) => [kind, rung])).toEqual([
+      ['teacher-camera', 2],
+      ['courseware', 1],
+    ]);
+  });
+
+  it('lets music be coded as speech before it breaks, without a gap, and again as music', async () => {
+    const { local, link, done, sentAs } = line();
+    local.put({ ...microphone(false), soundMode: 'music' });
+    await local.attach(link);
+    const sent = vi.spyOn(link, 'send').mockImplementationOnce(async (stream) => {
+      // The music goes on until speech has begun.
+      expect(done).not.toContain('stopped');
+      sentAs.push(`${stream.medium} ${stream.coding}`);
+      return StreamId.parse('str_0000000000000009');
+    });
+    local.suitUplink({ ...use, rung: 3 });
+    await settled();
+    expect([sent.mock.calls.length, sentAs, done.at(-1)]).toEqual([1, ['audio music', 'audio speech'], 'stopped']);
+    local.suitUplink({ ...use, rung: 0 });
+    await settled();
+    expect(sentAs.at(-1)).toBe('audio music');
   });
 });

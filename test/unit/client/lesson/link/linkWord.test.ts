@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { linkWord } from '../../../../../client/lesson/link/linkWord.ts';
+import { linkWord, thinWord } from '../../../../../client/lesson/link/linkWord.ts';
+import { RUNGS } from '../../../../../shared/lesson/rungState.ts';
 import type { LinkSample } from '../../../../../shared/lesson/state.ts';
 
 const sample: LinkSample = {
@@ -12,19 +13,23 @@ const sample: LinkSample = {
 };
 
 it('is unknown before the first report', () => {
-  expect(linkWord(undefined, false, 100_000)).toBe('unknown');
+  expect(linkWord(undefined, 0, 100_000)).toBe('unknown');
 });
 
 it('is what the last report says, for three reports long', () => {
-  expect(linkWord(sample, false, 115_000)).toBe('fair');
+  expect(linkWord(sample, 0, 115_000)).toBe('fair');
 });
 
 it('is lost when no report has come for longer', () => {
-  expect(linkWord(sample, false, 115_001)).toBe('lost');
+  expect(linkWord(sample, 0, 115_001)).toBe('lost');
 });
 
 it('says that there is sound only before it says weak, and nothing of either when nobody reports', () => {
-  expect(linkWord({ ...sample, quality: 'poor' }, true, 100_000)).toBe('sound-only');
-  expect(linkWord(undefined, true, 100_000)).toBe('sound-only');
-  expect(linkWord(sample, true, 115_001)).toBe('lost');
+  expect(linkWord({ ...sample, quality: 'poor' }, 5, 100_000)).toBe('sound-only');
+  expect(linkWord(undefined, 5, 100_000)).toBe('sound-only');
+  expect(linkWord(sample, 5, 115_001)).toBe('lost');
+});
+
+it('says of each rung what a class notices of it', () => {
+  expect(RUNGS.map(thinWord)).toEqual([null, null, 'fewer-pictures', 'coarse', 'coarse', 'sound-only', 'pages-only']);
 });
