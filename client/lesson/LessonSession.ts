@@ -1,8 +1,10 @@
 import { AppError, type ErrorCode } from '../../shared/errors/index.ts';
-import { mayReceive } from '../../shared/lesson/audience.ts';
+import { isOnStage, mayReceive } from '../../shared/lesson/audience.ts';
 import { isSoundOnly } from '../../shared/lesson/rungs.ts';
 import type { Stream } from '../../shared/lesson/state.ts';
 import { thinSoundOf } from '../../shared/lesson/thinSound.ts';
+import { uplinkOf } from '../../shared/lesson/uplink.ts';
+import type { UplinkRung } from '../../shared/lesson/uplinkState.ts';
 import {
   type BodyInput,
   type LoggedFact,
@@ -26,8 +28,8 @@ export type SessionStatus =
   | { readonly step: 'joined'; readonly seatId: SeatId }
   /** Looking on without a seat; everything works. */
   | { readonly step: 'observing' }
-  /** The line is gone since then; it is being sought. */
-  | { readonly step: 'away'; readonly sinceAtMs: number }
+  /** The line is gone since then; it is being sought. `restarting`: the server said that it stops, for it to start anew. */
+  | { readonly step: 'away'; readonly sinceAtMs: number; readonly restarting?: boolean }
   /** Another window has the seat. */
   | { readonly step: 'displaced' }
   /** The server says no: the lesson has ended, is not ours, or there is no session. */
@@ -47,7 +49,18 @@ type Line = Pick<Connection, 'ask' | 'askAs' | 'check' | 'interrupt' | 'close'>;
 /** The media of a session as the rest of it needs it. */
 export type MediaOfSession = Pick<
   SessionMedia,
-  'tracks' | 'local' | 'drawn' | 'prepare' | 'wanted' | 'resume' | 'open' | 'catchUp' | 'drop' | 'close'
+  | 'tracks'
+  | 'local'
+  | 'drawn'
+  | 'prepare'
+  | 'wanted'
+  | 'resume'
+  | 'open'
+  | 'catchUp'
+  | 'drop'
+  | 'close'
+  | 'repairs'
+  | 'measure'
 >;
 
 type Options = {
@@ -84,7 +97,10 @@ export class LessonSession {
   #takeOver: boolean;
   /** Grows with each new line, so that what belonged to an older one stops. */
   #attempt = 0;
+  /** What is known of the lesson is not relied on: all of it is asked for. */
+  #anew = false;
   #closed = false;
+  #restarting = false;
   #rejoin: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ lessonId, windowId, takeOver, connect, openMedia }: Options) {
@@ -97,7 +113,9 @@ export class LessonSession {
       receivable: () => this.#receivable(),
       hasEnded: (streamId) => this.store.read().streams[streamId] === undefined,
       isSeated: () => this.status.read().step === 'joined',
+      toldUplink: () => this.#toldUplink(),
       checkLine: () => this.checkLine(),
+      rejoin: () => this.#comeAnew(),
     });
     this.#connection = connect({
       onHello: (hello) => void this.#onHello(hello),
@@ -120,6 +138,16 @@ export class LessonSession {
   /** How large each stream is drawn here. */
   get drawn(): MediaOfSession['drawn'] {
     return this.#media.drawn;
+  }
+
+  /** What was done so far to bring this device's media back. */
+  get repairs(): MediaOfSession['repairs'] {
+    return this.#media.repairs;
+  }
+
+  /** What the browser measures of what comes in. */
+  measure(): ReturnType<MediaOfSession['measure']> {
+    return this.#media.measure();
   }
 
   /**
@@ -179,10 +207,11 @@ export class LessonSession {
       .finally(() => this.#connection.close());
   }
 
-  async #onHello({ serverAtMs, canRoute, build }: Parameters<ServerToClient['hello']>[0]): Promise<void> {
-    this.clockAheadMs = serverAtMs - Date.now();
-    this.build ??= build;
-    this.#media.prepare(canRoute);
+  async #onHello(hello: Parameters<ServerToClient['hello']>[0]): Promise<void> {
+    this.#restarting = false;
+    this.clockAheadMs = hello.serverAtMs - Date.now();
+    this.build ??= hello.build;
+    this.#media.prepare(hello);
     await this.#join();
   }
 
@@ -195,6 +224,7 @@ export class LessonSession {
     try {
       const { seatId, state, sentBefore, mediaOpen, media } = await this.#askForSeat();
       if (attempt !== this.#attempt) return;
+      this.#anew = false;
       if (state) this.store.reset(state);
       this.sentBefore = sentBefore;
       this.#takeOver = false;
@@ -211,8 +241,8 @@ export class LessonSession {
       lessonId: this.lessonId,
       windowId: this.#windowId,
       takeOver: this.#takeOver,
-      canReceive: await this.#media.wanted(),
-      knownSeq: this.store.read().seq,
+      ...(await this.#media.wanted()),
+      knownSeq: this.#anew ? 0 : this.store.read().seq,
     });
   }
 
@@ -233,11 +263,18 @@ export class LessonSession {
     throw error;
   }
 
+  /** Lets go of everything but what this device sends and shows, and comes in again. The seat and its place are kept. */
+  #comeAnew(): void {
+    this.#anew = true;
+    this.#media.drop();
+    this.#connection.interrupt();
+  }
+
   #onAway(): void {
     const { step } = this.status.read();
     if (this.#closed || step === 'displaced' || step === 'refused' || step === 'away') return;
     this.#attempt += 1;
-    this.status.set({ step: 'away', sinceAtMs: Date.now() });
+    this.status.set({ step: 'away', sinceAtMs: Date.now(), restarting: this.#restarting });
   }
 
   #onTold<E extends Exclude<keyof ServerToClient, 'hello' | 'link.probe'>>(
@@ -252,6 +289,7 @@ export class LessonSession {
       this.#media.drop();
     }
     if (event === 'media.lost') void this.#media.open();
+    if (event === 'server.stopping') this.#restarting = true;
     if (event === 'seat.displaced') {
       this.status.set({ step: 'displaced' });
       this.#media.drop();
@@ -289,7 +327,17 @@ export class LessonSession {
     if (status.step !== 'joined') return;
     const state = this.store.read();
     const { seatId } = status;
-    this.local.suitLines({ thinSound: thinSoundOf(state, seatId), pictures: !isSoundOnly(state, seatId) });
+    this.local.suitLines({
+      thinSound: thinSoundOf(state, seatId),
+      pictures: !isSoundOnly(state, seatId),
+      onStage: isOnStage(state, seatId),
+    });
+  }
+
+  #toldUplink(): UplinkRung | undefined {
+    const status = this.status.read();
+    const state = this.store.read();
+    return status.step === 'joined' && state.phase !== 'ended' ? uplinkOf(state, status.seatId) : undefined;
   }
 
   #receivable(): StreamId[] {

@@ -1,20 +1,33 @@
-import type { BodyInput, DrawnSize, MediaOffer, Reply } from '../../shared/protocol/index.ts';
+import type { UplinkRung } from '../../shared/lesson/uplinkState.ts';
+import type { BodyInput, DrawnSize, MediaOffer, Reply, ServerToClient } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type { StreamId } from '../../shared/vocabulary/index.ts';
 import { Observable } from '../kit/Observable.ts';
-import { type AskMedia, loadDevice, type MediaDevice, MediaLink, receivableBy } from '../media/MediaLink.ts';
+import { loadDevice, type MediaDevice, receivableBy } from '../media/device.ts';
+import { type AskMedia, MediaLink } from '../media/MediaLink.ts';
 import { rememberedRoute, rememberRoute } from '../media/rememberedRoute.ts';
 import { DrawnSizes } from './DrawnSizes.ts';
 import { JitterKeeper } from './JitterKeeper.ts';
+import { LastResort } from './LastResort.ts';
 import { LinkReporter } from './LinkReporter.ts';
 import { LocalStreams } from './LocalStreams.ts';
+import { PathChoice } from './PathChoice.ts';
 import { PathKeeper } from './PathKeeper.ts';
 import { PathWatch } from './PathWatch.ts';
+import { UplinkKeeper } from './UplinkKeeper.ts';
+
+/** What was done so far to bring media back that did not come. */
+export type Repairs = { readonly iceRestarts: number; readonly openings: number };
 
 /** Wait before media that could not be opened is tried again, in ms. */
 const AGAIN_AFTER_MS = 1_000;
 
-type LastingRequest = 'media.draw' | 'stream.stop' | 'stream.mute' | 'link.report';
+type Hello = Parameters<ServerToClient['hello']>[0];
+
+/** What of a seat's media is opened along with the seat: `null`: none. */
+export type MediaWanted = Pick<BodyInput<'lesson.join'>, 'tcpFirst'> & { readonly canReceive: ReceivableRtp | null };
+
+type LastingRequest = 'media.draw' | 'stream.stop' | 'stream.mute' | 'link.report' | 'link.uplink';
 
 /** What the media of a session needs of the rest of it. */
 export type SessionMediaParts = {
@@ -28,8 +41,12 @@ export type SessionMediaParts = {
   readonly hasEnded: (streamId: StreamId) => boolean;
   /** Whether the seat is taken: without one there is nothing to open. */
   readonly isSeated: () => boolean;
+  /** What the lesson knows of this seat's way up; `undefined` without a seat. */
+  readonly toldUplink: () => UplinkRung | undefined;
   /** Looks whether the line to the server is still there, since media does not come any more. */
   readonly checkLine: () => void;
+  /** Comes into the lesson anew, as if for the first time: media does not come however it is opened. */
+  readonly rejoin: () => void;
   /** Set for whoever only looks on: nothing is said of their line, and pictures are asked for as large as this makes of it. */
   readonly looksOn?: { readonly sizes: (drawn: readonly DrawnSize[]) => DrawnSize[] };
 };
@@ -43,6 +60,11 @@ export class SessionMedia {
 
   readonly #parts: SessionMediaParts;
   readonly #reporter: LinkReporter | undefined;
+  readonly #choice = new PathChoice();
+  readonly #resort: LastResort;
+  /** How the media was asked for that comes with the seat. */
+  #asked: PathChoice['wanted'] = {};
+  readonly #uplink: UplinkKeeper | undefined;
   #device: Promise<MediaDevice> | undefined;
   #preparedFor = '';
   #link: MediaLink | null = null;
@@ -52,10 +74,12 @@ export class SessionMedia {
   /** Grows with each opening, so that one that was overtaken stops. */
   #opening = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
+  #iceRestarts = 0;
   #closed = false;
 
   constructor(parts: SessionMediaParts) {
     this.#parts = parts;
+    this.#resort = new LastResort({ isSeated: parts.isSeated, rejoin: parts.rejoin });
     const remembered = rememberedRoute();
     if (remembered) this.#load(remembered);
     this.local = new LocalStreams(parts.askLasting);
@@ -70,10 +94,33 @@ export class SessionMedia {
           seen: () => ({ tracks: this.tracks.read(), sizes: this.drawn.sizes() }),
           report: (sample) => parts.askLasting('link.report', sample),
         });
+    this.#uplink = looksOn
+      ? undefined
+      : new UplinkKeeper({
+          link: () => this.#link,
+          needs: () => this.local.uplinkNeeds(),
+          apply: (use) => this.local.suitUplink(use),
+          told: parts.toldUplink,
+          tell: (rung) => parts.askLasting('link.uplink', { rung }),
+        });
   }
 
-  /** Hears what the server's routers can carry. Mostly that is what they carried last time, and all is prepared already. */
-  prepare(canRoute: ReceivableRtp): void {
+  /** What was done so far to bring media back. Grows only. */
+  get repairs(): Repairs {
+    return { iceRestarts: this.#iceRestarts, openings: this.#opening };
+  }
+
+  /** What the browser measures of what comes in; nothing while there is no link. */
+  async measure(): Promise<Iterable<readonly [string, RTCStats]>> {
+    return this.#link?.measure('receive').catch(() => []) ?? [];
+  }
+
+  /**
+   * Hears what the server's routers can carry, and from where the server sees this device. Mostly that is what they carried
+   * last time, and all is prepared already.
+   */
+  prepare({ canRoute, seenFrom }: Pick<Hello, 'canRoute' | 'seenFrom'>): void {
+    this.#choice.seenFrom(seenFrom);
     const heard = JSON.stringify(canRoute);
     if (heard === this.#preparedFor) return;
     rememberRoute(canRoute);
@@ -88,10 +135,11 @@ export class SessionMedia {
   }
 
   /** What is to be opened along with the seat: nothing while there is a link, or as long as this browser's media is not ready. */
-  async wanted(): Promise<ReceivableRtp | null> {
-    if (this.#link) return null;
-    const device = await this.#device?.catch(() => undefined);
-    return device ? receivableBy(device) : null;
+  async wanted(): Promise<MediaWanted> {
+    const device = this.#link ? undefined : await this.#device?.catch(() => undefined);
+    if (!device) return { canReceive: null };
+    this.#asked = this.#choice.wanted;
+    return { canReceive: receivableBy(device), ...this.#asked };
   }
 
   /**
@@ -113,8 +161,10 @@ export class SessionMedia {
     try {
       await this.#openLink(opening, offer);
     } catch {
+      if (opening !== this.#opening) return;
       // A worker that is just being replaced, a line that broke: both pass. When the line is gone, `resume` comes.
-      if (opening === this.#opening) this.#again = setTimeout(() => void this.#openIfSeated(), AGAIN_AFTER_MS);
+      this.#again = setTimeout(() => void this.#openIfSeated(), AGAIN_AFTER_MS);
+      this.#resort.broken();
     }
   }
 
@@ -148,7 +198,9 @@ export class SessionMedia {
     this.#closed = true;
     this.#opening += 1;
     clearTimeout(this.#again);
+    this.#resort.close();
     this.#reporter?.close();
+    this.#uplink?.close();
     this.drop();
     this.local.close();
   }
@@ -160,9 +212,11 @@ export class SessionMedia {
   async #openLink(opening: number, offer: MediaOffer | null): Promise<void> {
     const device = await this.#device;
     if (!device) return;
+    const asked = offer ? this.#asked : this.#choice.wanted;
     const link = await MediaLink.open({
       device,
       opened: offer,
+      wish: { canReceive: receivableBy(device), ...asked },
       ask: this.#parts.askNow,
       events: {
         onTrack: (streamId, track) => this.#noteTracks((tracks) => tracks.set(streamId, track)),
@@ -172,11 +226,17 @@ export class SessionMedia {
     });
     if (opening !== this.#opening) return link.close();
     this.#link = link;
+    this.#choice.opened(asked);
     this.drawn.begin();
     const path = new PathKeeper({
       checkLine: this.#parts.checkLine,
-      restartIce: (direction) => link.restartIce(direction),
+      restartIce: (direction) => {
+        this.#iceRestarts += 1;
+        return link.restartIce(direction);
+      },
       reopen: () => this.#openIfSeated(),
+      onBroken: () => this.#choice.broke(),
+      onHealth: (isWell) => (isWell ? this.#resort.mended() : this.#resort.broken()),
     });
     this.#path = path;
     this.#jitter = new JitterKeeper({
@@ -187,6 +247,7 @@ export class SessionMedia {
       measure: (direction) => link.measure(direction),
       onHeard: (direction) => path.heard(direction),
       onStill: (direction) => path.still(direction),
+      onCarried: (protocol) => this.#choice.carriedBy(protocol),
     });
     await this.catchUp();
     await this.local.attach(link);

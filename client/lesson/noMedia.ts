@@ -12,10 +12,12 @@ export function noMedia(): MediaOfSession {
     local: new LocalStreams(nothing),
     drawn: new DrawnSizes(nothing),
     prepare: () => undefined,
-    wanted: async () => null,
+    wanted: async () => ({ canReceive: null }),
     resume: nothing,
     open: nothing,
     catchUp: nothing,
+    repairs: { iceRestarts: 0, openings: 0 },
+    measure: async () => [],
     drop: () => undefined,
     close: () => undefined,
   };

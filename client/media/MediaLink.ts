@@ -1,4 +1,3 @@
-import { Device } from 'mediasoup-client';
 import type { Consumer, Producer, Transport, TransportOptions } from 'mediasoup-client/types';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors/index.ts';
@@ -10,9 +9,12 @@ import type {
   StreamOffer,
   TransportOffer,
 } from '../../shared/protocol/index.ts';
-import { DtlsHalf, ReceivableRtp, StreamRtp } from '../../shared/protocol/rtp.ts';
+import { DtlsHalf, StreamRtp } from '../../shared/protocol/rtp.ts';
 import { type Medium, StreamId, StreamKind } from '../../shared/vocabulary/index.ts';
-import { type SoundCoding, soundCodec, videoEncodings } from './encodings.ts';
+import type { MediaDevice } from './device.ts';
+import { SOUND_FIRST, type SoundCoding, soundCodec, videoEncodings } from './encodings.ts';
+import { SharedAnswer } from './SharedAnswer.ts';
+import { limitSender, type SenderLimit } from './uplink/limitSender.ts';
 
 /** The requests that media needs, as a function, so that it knows nothing of sockets. */
 export type AskMedia = <N extends (`media.${string}` & keyof MediaReplies) | 'stream.send'>(
@@ -41,6 +43,9 @@ export type OutgoingTrack = {
   readonly thin: boolean;
 };
 
+/** What is measured stays true for so long, in ms: less than from one look of the most watchful keeper to its next. */
+const MEASURED_FOR_MS = 200;
+
 /** What happens to the link. */
 export type MediaLinkEvents = {
   /** A stream can be played. */
@@ -54,6 +59,7 @@ export class MediaLink {
   readonly #ask: AskMedia;
   readonly #events: MediaLinkEvents;
   readonly #transports: Readonly<Record<Direction, Transport>>;
+  readonly #measured: Readonly<Record<Direction, SharedAnswer<RTCStatsReport>>>;
   readonly #producers = new Map<StreamId, Producer>();
   readonly #consumers = new Map<StreamId, Consumer>();
   /** Asked for and not here yet: to play a stream twice would break the whole transport. */
@@ -67,16 +73,21 @@ export class MediaLink {
     ask,
     events,
   }: {
-    device: Device;
+    device: MediaDevice;
     opened: MediaOffer;
     ask: AskMedia;
     events: MediaLinkEvents;
   }) {
     this.#ask = ask;
     this.#events = events;
-    this.#transports = {
-      send: device.createSendTransport(optionsOf(opened.send)),
-      receive: device.createRecvTransport(optionsOf(opened.receive)),
+    const [send, receive] = [
+      device.createSendTransport(optionsOf(opened.send, opened)),
+      device.createRecvTransport(optionsOf(opened.receive, opened)),
+    ];
+    this.#transports = { send, receive };
+    this.#measured = {
+      send: new SharedAnswer(() => send.getStats(), MEASURED_FOR_MS),
+      receive: new SharedAnswer(() => receive.getStats(), MEASURED_FOR_MS),
     };
     this.#wire('send');
     this.#wire('receive');
@@ -86,15 +97,18 @@ export class MediaLink {
   static async open({
     device,
     opened: before,
+    wish,
     ask,
     events,
   }: {
-    device: Device;
+    device: MediaDevice;
     opened: MediaOffer | null;
+    /** What is asked for when it is opened now. */
+    wish: BodyInput<'media.open'>;
     ask: AskMedia;
     events: MediaLinkEvents;
   }): Promise<MediaLink> {
-    const opened = before ?? (await ask('media.open', { canReceive: receivableBy(device) }));
+    const opened = before ?? (await ask('media.open', wish));
     const link = new MediaLink({ device, opened, ask, events });
     try {
       await link.#play(opened.streams);
@@ -147,7 +161,9 @@ export class MediaLink {
       zeroRtpOnPause: true,
       disableTrackOnPause: true,
       appData,
-      ...(heightPx === null ? { codecOptions: soundCodec(coding) } : { encodings: videoEncodings(kind, heightPx) }),
+      ...(heightPx === null
+        ? { codecOptions: soundCodec(coding), encodings: [SOUND_FIRST] }
+        : { encodings: videoEncodings(kind, heightPx) }),
     });
     if (muted) producer.pause();
     const streamId = StreamId.parse(producer.appData['streamId']);
@@ -167,6 +183,13 @@ export class MediaLink {
     await this.#producers.get(streamId)?.replaceTrack({ track });
   }
 
+  /** Sends of a stream no more than the way up carries. */
+  async limit(streamId: StreamId, limit: Omit<SenderLimit, 'heightPx'>): Promise<void> {
+    const producer = this.#producers.get(streamId);
+    const heightPx = z.int().nullable().catch(null).parse(producer?.appData['heightPx']);
+    if (producer?.rtpSender) await limitSender(producer.rtpSender, { ...limit, heightPx });
+  }
+
   stop(streamId: StreamId): void {
     this.#producers.get(streamId)?.close();
     this.#producers.delete(streamId);
@@ -184,9 +207,9 @@ export class MediaLink {
     await this.#transports[direction].restartIce({ iceParameters });
   }
 
-  /** What the browser measures on one transport. */
+  /** What the browser measures on one transport, or did a moment ago. */
   measure(direction: Direction): Promise<RTCStatsReport> {
-    return this.#transports[direction].getStats();
+    return this.#measured[direction].read();
   }
 
   close(): void {
@@ -250,19 +273,9 @@ function keepBy(receiver: RTCRtpReceiver | undefined, targetMs: number): void {
   if (receiver && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = targetMs === 0 ? null : targetMs;
 }
 
-function optionsOf({ id, iceParameters, iceCandidates, dtlsParameters }: TransportOffer): TransportOptions {
-  return { id, iceParameters, iceCandidates, dtlsParameters };
-}
-
-/** What this browser can send and receive, as far as the server can carry it. */
-export type MediaDevice = Device;
-
-/** What this browser can receive, as the server wants to know it. */
-export const receivableBy = (device: MediaDevice): ReceivableRtp => ReceivableRtp.parse(device.recvRtpCapabilities);
-
-/** Prepares the browser's media for what the server's routers can carry. */
-export async function loadDevice(canRoute: ReceivableRtp): Promise<MediaDevice> {
-  const device = await Device.factory();
-  await device.load({ routerRtpCapabilities: canRoute });
-  return device;
+function optionsOf(
+  { id, iceParameters, iceCandidates, dtlsParameters }: TransportOffer,
+  { iceServers }: Pick<MediaOffer, 'iceServers'>,
+): TransportOptions {
+  return { id, iceParameters, iceCandidates, dtlsParameters, iceServers };
 }

@@ -31,6 +31,9 @@ export function videoEncodings(kind: StreamKind, heightPx: number): RtpEncodingP
   });
 }
 
+/** Of all that is sent, sound goes first. */
+export const SOUND_FIRST: RtpEncodingParameters = { priority: 'high', networkPriority: 'high' };
+
 /** How sound is coded: as its mode says, or `thin`, for lines that carry no more. */
 export type SoundCoding = SoundMode | 'thin';
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   live = await openLiveLesson({ env: { ANNOUNCED_ADDRESS: UNREACHABLE } });
   await live.teacher.getByRole('button', { name: '上课', exact: true }).click();
   for (const { page } of live.displays) await page.locator('main[data-state="live"]').waitFor({ timeout: 20_000 });
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 it('holds no more for seats that media cannot reach however long they try, and they go on trying at an even pace', async () => {

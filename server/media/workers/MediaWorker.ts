@@ -1,5 +1,6 @@
 import type { Router, WebRtcServer, Worker } from 'mediasoup/types';
 import type { Log } from '../../platform/Log.ts';
+import type { NoteProcess } from '../../platform/NoteProcess.ts';
 import { Scope } from '../../platform/Scope.ts';
 import { withinMs } from '../../platform/withinMs.ts';
 import { ROUTER_CODECS } from '../codecs.ts';
@@ -13,7 +14,10 @@ const HEARTBEAT_EVERY_MS = 2_000;
 const MISSES_ALLOWED = 2;
 
 /** A process that has not begun to work by then never will. */
-const START_LIMIT_MS = 5_000;
+const START_LIMIT_MS = 15_000;
+
+/** One that was told to end and has not by then hangs, in ms. */
+const END_LIMIT_MS = 1_000;
 
 /** Every IPv4 address that this machine has or will have; where it is told to be is decided for each seat. */
 const EVERYWHERE = '0.0.0.0';
@@ -32,6 +36,7 @@ export type MediaWorkerOptions = {
   /** UDP and TCP port, one of each. */
   readonly port: number;
   readonly log: Log;
+  readonly noteProcess?: NoteProcess;
   /** Called once when the process has ended without being asked to. */
   readonly onDied: () => void;
 };
@@ -57,16 +62,20 @@ export class MediaWorker {
     this.#log = log;
   }
 
-  static async start({ workerBin, port, log, onDied }: MediaWorkerOptions): Promise<MediaWorker> {
+  static async start({ workerBin, port, log, noteProcess, onDied }: MediaWorkerOptions): Promise<MediaWorker> {
     const scope = new Scope();
     try {
       // One that comes after all, when nobody waits for it any more, is closed by the scope that has ended.
-      const coming = startBareWorker(workerBin).then((started) => scope.own(started, (w) => w.close()));
+      const coming = startBareWorker(workerBin).then((started) => scope.own(started, end));
       const worker = await withinMs(coming, START_LIMIT_MS, 'media.worker-timeout');
+      const hasEnded = noteProcess?.(worker.pid);
+      // One that has died is not told as closed.
+      worker.once('subprocessclose', () => hasEnded?.());
       const server = await listenOn(worker, port);
       const started = new MediaWorker({ worker, server, scope, log: log.child({ pid: worker.pid, port }) });
       worker.on('died', () => {
         started.#log.error({ event: 'worker.died' });
+        hasEnded?.();
         void scope.end();
         onDied();
       });
@@ -94,6 +103,11 @@ export class MediaWorker {
     return this.#worker.closed;
   }
 
+  /** Whether the process runs and has answered when it was last asked. */
+  get answers(): boolean {
+    return !this.closed && this.#misses === 0;
+  }
+
   async createRouter(): Promise<Router> {
     const router = await engineCall(this.#worker.createRouter({ mediaCodecs: ROUTER_CODECS }));
     this.#routers.add(router);
@@ -115,6 +129,12 @@ export class MediaWorker {
     };
   }
 
+  /** Ends it as in a crash, or lets it hang until the heartbeat finds it. For drills. */
+  strike(how: 'kill' | 'hang'): void {
+    this.#log.warn({ event: 'worker.struck', how });
+    process.kill(this.#worker.pid, how === 'kill' ? 'SIGKILL' : 'SIGSTOP');
+  }
+
   close(): Promise<void> {
     return this.#scope.end();
   }
@@ -131,6 +151,14 @@ export class MediaWorker {
       process.kill(this.#worker.pid, 'SIGKILL');
     }
   }
+}
+
+/** Closes a worker and waits until its process has gone, if it goes. */
+async function end(worker: Worker): Promise<void> {
+  const gone = new Promise<void>((resolve) => worker.once('subprocessclose', () => resolve()));
+  worker.close();
+  if (worker.subprocessClosed) return;
+  await withinMs(gone, END_LIMIT_MS, 'media.worker-timeout').catch(() => undefined);
 }
 
 async function listenOn(worker: Worker, port: number): Promise<WebRtcServer> {

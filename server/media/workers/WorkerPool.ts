@@ -41,6 +41,8 @@ export type Taken<W> = {
   readonly worker: W;
   /** Notes that a seat begins to send over this worker. */
   readonly noteSender: (seatId: SeatId) => void;
+  /** It is about to end, and nobody's stream is to blame for it. */
+  readonly blameNobody: () => void;
   /** The lesson is over. Safe to call twice. */
   readonly release: () => void;
 };
@@ -172,6 +174,9 @@ function take<W>(standing: Standing<W>): Taken<W> {
     worker: standing.worker,
     noteSender: (seatId) => {
       standing.newestSender = seatId;
+    },
+    blameNobody: () => {
+      standing.newestSender = undefined;
     },
     release: () => {
       standing.lessons -= taken ? 1 : 0;

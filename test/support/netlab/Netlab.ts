@@ -85,13 +85,41 @@ export class Netlab {
     await this.#inside(this.#router, 'nft', rules);
   }
 
+  /** Counts what comes to the far end from a port of ours; the answer reads how many packets so far. */
+  async countFrom(port: number): Promise<() => Promise<number>> {
+    const counted = `ip saddr ${this.serverIp} th sport ${port} oifname "rc" counter name "came"`;
+    const chain = `chain forward { type filter hook forward priority 1; ${counted}; }`;
+    await this.#inside(this.#router, 'nft', `table ip counted { counter came {}; ${chain}; }`);
+    return async () => {
+      const { stdout } = await run('ip', [
+        'netns',
+        'exec',
+        this.#router,
+        'nft',
+        'list',
+        'counter',
+        'ip',
+        'counted',
+        'came',
+      ]);
+      return Number(/packets (\d+)/.exec(stdout)?.[1]);
+    };
+  }
+
+  /** Stops every process at the far end as it is, so that nothing there closes anything; or lets them go on. */
+  async freeze(frozen: boolean): Promise<void> {
+    const { stdout } = await run('ip', ['netns', 'pids', this.client]);
+    for (const pid of stdout.split('\n').filter(Boolean)) process.kill(Number(pid), frozen ? 'SIGSTOP' : 'SIGCONT');
+  }
+
   /** Gives the far end another address, as when a phone goes from Wi-Fi to the mobile network. */
-  async changeAddress(): Promise<void> {
-    const [before, after] = [`${this.#net}.1.2/24`, `${this.#net}.1.3/24`];
-    await this.#ip('-n', this.client, 'addr', 'del', before, 'dev', 'c0');
-    await this.#ip('-n', this.client, 'addr', 'add', after, 'dev', 'c0');
-    // With the first address the way out went as well.
-    await this.#ip('-n', this.client, 'route', 'add', 'default', 'via', `${this.#net}.1.1`);
+  changeAddress(): Promise<void> {
+    return this.#readdress(`${this.#net}.1.2/24`, `${this.#net}.1.3/24`);
+  }
+
+  /** Gives it the one back that it had at first. */
+  restoreAddress(): Promise<void> {
+    return this.#readdress(`${this.#net}.1.3/24`, `${this.#net}.1.2/24`);
   }
 
   async close(): Promise<void> {
@@ -100,6 +128,13 @@ export class Netlab {
     await gone;
     await this.#ip('link', 'del', this.#ours).catch(() => undefined);
     for (const name of [this.client, this.#router]) await this.#ip('netns', 'del', name).catch(() => undefined);
+  }
+
+  async #readdress(before: string, after: string): Promise<void> {
+    await this.#ip('-n', this.client, 'addr', 'del', before, 'dev', 'c0');
+    await this.#ip('-n', this.client, 'addr', 'add', after, 'dev', 'c0');
+    // With the first address the way out went as well.
+    await this.#ip('-n', this.client, 'route', 'add', 'default', 'via', `${this.#net}.1.1`);
   }
 
   async #build(): Promise<void> {

@@ -19,8 +19,24 @@ export type FarLesson = {
 
 const TONE_HZ = 1_000;
 
+type Options = {
+  /** Whether UDP is let through; it is unless this says no. */
+  readonly udp?: boolean;
+  /** What else the server is started with. */
+  readonly env?: (lab: Netlab) => Readonly<Record<string, string>>;
+  /** The display's camera sees so much movement that its picture takes all that it may; else it takes next to nothing. */
+  readonly restless?: boolean;
+  /** Gives the display's window a camera of its own instead of the synthetic one, before it opens anything. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+};
+
 /** Opens everything up to the moment before the teacher presses 上课; the line is perfect. */
-export async function openFarLesson({ udp = true }: { readonly udp?: boolean } = {}): Promise<FarLesson> {
+export async function openFarLesson({
+  udp = true,
+  env = () => ({}),
+  restless = false,
+  prepare,
+}: Options = {}): Promise<FarLesson> {
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const undo of opened.splice(0).reverse()) await undo();
@@ -29,7 +45,7 @@ export async function openFarLesson({ udp = true }: { readonly udp?: boolean } =
     const lab = await Netlab.open();
     opened.push(() => lab.close());
     if (!udp) await lab.letUdp(false);
-    const server = await startServer({ ANNOUNCED_ADDRESS: lab.serverIp, HOST: '0.0.0.0' });
+    const server = await startServer({ ANNOUNCED_ADDRESS: lab.serverIp, HOST: '0.0.0.0', ...env(lab) });
     opened.push(() => server.stop());
     const near = await startBrowser();
     opened.push(near.close);
@@ -49,6 +65,8 @@ export async function openFarLesson({ udp = true }: { readonly udp?: boolean } =
       approver,
       classroomId: classroom.classroomId,
       toneHz: TONE_HZ,
+      ...(prepare ? { prepare } : {}),
+      ...(restless ? { before: (page) => page.addInitScript(drawRestlessly) } : {}),
     });
     await teacher.goto(`${server.url}/lesson/${lesson.lessonId}?camera=synthetic&tone=440`);
     const room = `${classroom.schoolName} ${classroom.name}`;
@@ -57,6 +75,21 @@ export async function openFarLesson({ udp = true }: { readonly udp?: boolean } =
     await close();
     throw failure;
   }
+}
+
+/** Runs in a page: whatever is drawn to be sent is covered with squares that are elsewhere in each frame. */
+function drawRestlessly(): void {
+  const plain = HTMLCanvasElement.prototype.captureStream;
+  HTMLCanvasElement.prototype.captureStream = function captureRestless(rate) {
+    const pen = this.getContext('2d');
+    setInterval(() => {
+      for (let square = 0; pen && square < 300; square += 1) {
+        pen.fillStyle = `hsl(${Math.random() * 360} 80% 50%)`;
+        pen.fillRect(Math.random() * this.width, Math.random() * this.height, 20, 20);
+      }
+    }, 30);
+    return plain.call(this, rate);
+  };
 }
 
 /** A Chromium at the far end; `urls` are where it will go. */

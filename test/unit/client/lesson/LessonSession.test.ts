@@ -12,7 +12,7 @@ import { ids } from '../../../support/ids.ts';
 import { classroomSeat, liveLesson, numbered, plan } from '../../../support/lessons.ts';
 
 const WINDOW = '7f0f3c9c-93a3-4b02-8d9d-5b8f6d6d1c01';
-const HELLO = { serverAtMs: 1_000, build: 'test', canRoute: { codecs: [] } };
+const HELLO = { serverAtMs: 1_000, build: 'test', canRoute: { codecs: [] }, seenFrom: '10.1.1.2' };
 const SEAT = classroomSeat(1);
 
 const seatWith = (state: LessonState): Reply<'lesson.join'> => ({
@@ -81,6 +81,31 @@ describe('a device in a lesson', () => {
     line.events.onHello(HELLO);
     await settled();
     expect(joins()).toMatchObject([{ knownSeq: 0 }, { knownSeq: liveLesson.seq }]);
+  });
+
+  it('comes in anew when nothing brings its media back, relies on nothing that it knows, and keeps what it sends', async () => {
+    const rejoins: (() => void)[] = [];
+    const { session, line, joins, step } = await come({
+      openMedia: (parts) => {
+        rejoins.push(parts.rejoin);
+        return new SessionMedia(parts);
+      },
+    });
+    const track = new FakeTrack('audio', 'desk');
+    session.local.put({ kind: 'classroom-return', medium: 'audio', track, muted: false, soundMode: 'speech' });
+    for (const rejoin of rejoins) rejoin();
+    expect(step()).toBe('away');
+    line.events.onHello(HELLO);
+    await settled();
+    expect([step(), track.readyState]).toEqual(['joined', 'live']);
+    line.events.onAway();
+    line.events.onHello(HELLO);
+    await settled();
+    expect(joins()).toMatchObject([
+      { knownSeq: 0 },
+      { knownSeq: 0, windowId: WINDOW, takeOver: false },
+      { knownSeq: liveLesson.seq },
+    ]);
   });
 
   it('knows what its seat was sending before it came, perhaps from another window', async () => {
@@ -174,6 +199,20 @@ describe('a phone in a lesson', () => {
     session.checkLine();
     await settled();
     expect(step()).toBe('away');
+  });
+
+  it('says whether the line went because the server is started anew, and only until it is back', async () => {
+    const { line, session } = await come({ openMedia: noMedia });
+    line.events.onTold('server.stopping');
+    line.break();
+    line.events.onAway();
+    await settled();
+    expect(session.status.read()).toMatchObject({ step: 'away', restarting: true });
+    line.answer('lesson.join', seatWith(liveLesson));
+    line.events.onHello(HELLO);
+    await settled();
+    line.events.onAway();
+    expect(session.status.read()).toMatchObject({ step: 'away', restarting: false });
   });
 
   it('is told why it is not let in', async () => {

@@ -4,6 +4,8 @@ import { PathKeeper } from '../../../../client/lesson/PathKeeper.ts';
 const restartIce = vi.fn(async () => undefined);
 const reopen = vi.fn(async () => undefined);
 const checkLine = vi.fn();
+const onBroken = vi.fn();
+const onHealth = vi.fn();
 let keeper: PathKeeper;
 
 beforeEach(() => {
@@ -11,7 +13,9 @@ beforeEach(() => {
   restartIce.mockClear();
   reopen.mockClear();
   checkLine.mockClear();
-  keeper = new PathKeeper({ checkLine, restartIce, reopen });
+  onBroken.mockClear();
+  onHealth.mockClear();
+  keeper = new PathKeeper({ checkLine, restartIce, reopen, onBroken, onHealth });
 });
 afterEach(() => {
   keeper.close();
@@ -85,9 +89,45 @@ describe('a path by which nothing comes any more, while the browser takes it for
     expect(reopen).not.toHaveBeenCalled();
   });
 
-  it('is replaced when nothing comes', () => {
-    vi.advanceTimersByTime(3_000);
+  it('is replaced soon when nothing comes although the server has answered, as where UDP is blocked', async () => {
+    await vi.advanceTimersByTimeAsync(449);
+    expect(reopen).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
     expect(reopen).toHaveBeenCalledOnce();
+    expect(onBroken).toHaveBeenCalledOnce();
+  });
+
+  it('is given longer where the server takes longer to answer', async () => {
+    keeper.close();
+    restartIce.mockImplementationOnce(() => new Promise((resolve) => setTimeout(() => resolve(undefined), 600)));
+    keeper = new PathKeeper({ checkLine, restartIce, reopen, onBroken, onHealth });
+    keeper.note('receive', 'connected');
+    keeper.still('receive');
+    await vi.advanceTimersByTimeAsync(600 + 3 * 600 + 449);
+    expect(reopen).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reopen).toHaveBeenCalledOnce();
+  });
+
+  it('is replaced after three seconds when neither the server nor the path answers', async () => {
+    keeper.close();
+    restartIce.mockImplementationOnce(() => new Promise(() => undefined));
+    keeper = new PathKeeper({ checkLine, restartIce, reopen, onBroken, onHealth });
+    keeper.note('receive', 'connected');
+    keeper.still('receive');
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(reopen).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reopen).toHaveBeenCalledOnce();
+    expect(onBroken).not.toHaveBeenCalled();
+  });
+
+  it('is not well until something comes again', () => {
+    expect(onHealth).toHaveBeenLastCalledWith(false);
+    keeper.note('receive', 'connected');
+    expect(onHealth).toHaveBeenLastCalledWith(false);
+    keeper.heard('receive');
+    expect(onHealth).toHaveBeenLastCalledWith(true);
   });
 
   it('is sought again when the line to the server is back', () => {

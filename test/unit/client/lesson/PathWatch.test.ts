@@ -3,6 +3,11 @@ import { PathWatch } from '../../../../client/lesson/PathWatch.ts';
 
 const onHeard = vi.fn();
 const onStill = vi.fn();
+const onCarried = vi.fn();
+/** What browsers measure of anything. */
+const stats = (id: string, type: string) => ({ id, timestamp: 0, type: type as RTCStatsType });
+
+let answersByTcp: number;
 let bytes: Record<'send' | 'receive', number>;
 let watch: PathWatch;
 
@@ -10,23 +15,30 @@ beforeEach(() => {
   vi.useFakeTimers();
   onHeard.mockClear();
   onStill.mockClear();
+  onCarried.mockClear();
+  answersByTcp = 0;
   bytes = { send: 0, receive: 0 };
   watch = new PathWatch({
     measure: async (direction) => {
-      const pair = {
-        id: 'CP',
-        timestamp: 0,
-        type: 'candidate-pair',
-        bytesReceived: bytes[direction],
-        responsesReceived: 1,
-      };
-      return [
-        ['T', { id: 'T', timestamp: 0, type: 'transport' }],
-        ['CP', pair as RTCStats],
+      const pair = (id: string, bytesReceived: number, responsesReceived: number) =>
+        ({
+          ...stats(id, 'candidate-pair'),
+          localCandidateId: `${id}-own`,
+          bytesReceived,
+          responsesReceived,
+        }) as RTCStats;
+      const report = [
+        { ...stats('T', 'transport'), selectedCandidatePairId: 'udp' } as RTCStats,
+        { ...stats('udp-own', 'local-candidate'), protocol: 'udp' },
+        { ...stats('tcp-own', 'local-candidate'), protocol: 'tcp' },
+        pair('udp', bytes[direction], 1),
+        pair('tcp', 0, answersByTcp),
       ];
+      return report.map((each) => [each.id, each] as const);
     },
     onHeard,
     onStill,
+    onCarried,
   });
 });
 afterEach(() => {
@@ -38,17 +50,26 @@ afterEach(() => {
 async function looks(...received: number[]): Promise<void> {
   for (const more of received) {
     bytes.receive += more;
-    await vi.advanceTimersByTimeAsync(500);
+    await vi.advanceTimersByTimeAsync(250);
   }
 }
 
-it('tells of a path that flowed and has been silent for three looks, once', async () => {
-  await looks(9, 9, 9, 9, 9, 9, 0, 0);
+const flowing = Array.from({ length: 12 }, () => 9);
+
+it('tells of a path that flowed and has been silent for four looks, once', async () => {
+  await looks(...flowing, 0, 0, 0);
   expect(onStill).not.toHaveBeenCalled();
   await looks(0);
   expect(onStill).toHaveBeenCalledExactlyOnceWith('receive');
-  await looks(0, 0, 0, 0);
+  await looks(0, 0, 0, 0, 0);
   expect(onStill).toHaveBeenCalledOnce();
+});
+
+it('takes for flowing also what comes at every other look, as sound does while nobody speaks', async () => {
+  await looks(...Array.from({ length: 7 }, () => [9, 0]).flat(), 0, 0);
+  expect(onStill).not.toHaveBeenCalled();
+  await looks(0);
+  expect(onStill).toHaveBeenCalledExactlyOnceWith('receive');
 });
 
 it('says nothing of a path on which there is only a check now and then', async () => {
@@ -62,6 +83,16 @@ it('hears whatever comes', async () => {
 });
 
 it('tells again when a path flowed again and stopped again', async () => {
-  await looks(...[1, 2].flatMap(() => [9, 9, 9, 9, 9, 9, 0, 0, 0]));
+  await looks(...[1, 2].flatMap(() => [...flowing, 0, 0, 0, 0]));
   expect(onStill).toHaveBeenCalledTimes(2);
+});
+
+it('hears no answers by TCP as long as what is received comes by UDP', async () => {
+  await looks(...flowing);
+  expect(onCarried).toHaveBeenLastCalledWith('udp');
+  answersByTcp = 1;
+  await looks(0, 0);
+  answersByTcp = 5;
+  await looks(0, 0);
+  expect(onStill).toHaveBeenCalledExactlyOnceWith('receive');
 });

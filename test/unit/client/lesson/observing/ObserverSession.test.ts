@@ -11,7 +11,7 @@ import { FakeConnection } from '../../../../fakes/FakeConnection.ts';
 import { ids } from '../../../../support/ids.ts';
 import { liveLesson, numbered, plan } from '../../../../support/lessons.ts';
 
-const HELLO = { serverAtMs: 1_000, build: 'test', canRoute: { codecs: [] } };
+const HELLO = { serverAtMs: 1_000, build: 'test', canRoute: { codecs: [] }, seenFrom: '10.1.1.2' };
 const AGAIN_AFTER_MS = 1_500;
 
 beforeEach(() => void vi.useFakeTimers());
