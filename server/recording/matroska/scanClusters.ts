@@ -52,6 +52,13 @@ export async function scanClusters(readAt: ReadAt, fileBytes: number): Promise<S
   return { ebml: start.subarray(0, ebmlEnd), tracks, clusters: await clustersFrom(readAt, at, fileBytes) };
 }
 
+/** Looks through what has come to a file since it was scanned. */
+export async function scanFurther(known: ScannedFile, readAt: ReadAt, fileBytes: number): Promise<ScannedFile> {
+  const last = known.clusters.at(-1);
+  if (!last || last.endAt >= fileBytes) return known;
+  return { ...known, clusters: [...known.clusters, ...(await clustersFrom(readAt, last.endAt, fileBytes))] };
+}
+
 async function clustersFrom(readAt: ReadAt, start: number, fileBytes: number): Promise<ClusterPlace[]> {
   const clusters: ClusterPlace[] = [];
   for (let at = start; at < fileBytes; ) {

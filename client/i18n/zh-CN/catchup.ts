@@ -1,0 +1,20 @@
+/** After an outage: what a classroom missed, on its screen, on the phone beside it and on the teacher's wall. */
+export const catchup = {
+  'length.seconds': '{{seconds}} 秒',
+  'length.minutes': '{{minutes}} 分钟',
+  'length.both': '{{minutes}} 分 {{seconds}} 秒',
+  missed: '刚才断线 {{length}}',
+  'missed.pages_other': '刚才断线 {{length}}，错过 {{count}} 页',
+  begin: '补看',
+  'begin.last': '补看最后 {{length}}',
+  skip: '直接跟上',
+  'skip.in': '直接跟上（{{seconds}}）',
+  watching: '补看中，落后 {{clock}}',
+  'watching.silent': '补看课件和板书，落后 {{clock}}',
+  back: '回到直播',
+  progress: '补看进度',
+  'phone.late': '班里刚才断线 {{length}}，还可以补看。',
+  'wall.watching': '补看中，落后 {{clock}}',
+  'wall.missed': '错过 {{clock}}',
+  lane: '补看',
+} as const;
