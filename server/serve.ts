@@ -8,6 +8,7 @@ import { systemClock } from './platform/Clock.ts';
 import type { Log } from './platform/Log.ts';
 import { withinMs } from './platform/withinMs.ts';
 import { Recorder } from './recording/Recorder.ts';
+import { ServiceManager } from './supervision/ServiceManager.ts';
 
 /** Everything must be closed by then; a supervisor that waits ten seconds must not have to kill. */
 const STOP_WITHIN_MS = 9_000;
@@ -24,7 +25,18 @@ async function start(): Promise<void> {
     startMedia: startMediaEngine,
     startRecorder: (options) => Recorder.start(options),
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal, log, () => app.close()));
+  const manager = new ServiceManager({
+    socket: config.NOTIFY_SOCKET,
+    watchdogMs: config.WATCHDOG_USEC && config.WATCHDOG_USEC / 1_000,
+    mustBeWell: () => app.mustBeWell(),
+    log,
+  });
+  const close = () => {
+    manager.stopping();
+    return app.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal, log, close));
+  manager.ready();
   log.info({ event: 'server.started', url: app.url, tookMs: Math.round(performance.now() - beganAtMs) });
   if (app.demoAccounts.length > 0) process.stdout.write(accountsBox(app.demoAccounts, app.url));
 }

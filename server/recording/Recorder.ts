@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors/index.ts';
 import type { Log } from '../platform/Log.ts';
+import type { NoteProcess } from '../platform/NoteProcess.ts';
 import { Signal } from '../platform/Signal.ts';
 import { withinMs } from '../platform/withinMs.ts';
 import type { FileNews, FileOrder, RecorderPort, StreamSource } from './ports.ts';
@@ -22,7 +23,7 @@ export interface DiskGauge {
 }
 
 /** What a recorder is made of. */
-export type RecorderOptions = { readonly log: Log; readonly disk: DiskGauge };
+export type RecorderOptions = { readonly log: Log; readonly disk: DiskGauge; readonly noteProcess?: NoteProcess };
 
 type Waiting<T> = { readonly done: (what: T) => void; readonly refused: () => void };
 
@@ -32,6 +33,7 @@ type Waiting<T> = { readonly done: (what: T) => void; readonly refused: () => vo
  */
 export class Recorder implements RecorderPort {
   readonly #log: Log;
+  readonly #noteProcess: NoteProcess | undefined;
   readonly #disk: DiskGauge;
   readonly #news: Signal<FileNews>;
   readonly #stopWatching: () => void;
@@ -42,8 +44,9 @@ export class Recorder implements RecorderPort {
   readonly #opening = new Map<string, Waiting<number>>();
   readonly #beginning = new Map<string, Waiting<void>>();
 
-  private constructor({ log, disk }: RecorderOptions) {
+  private constructor({ log, disk, noteProcess }: RecorderOptions) {
     this.#log = log;
+    this.#noteProcess = noteProcess;
     this.#disk = disk;
     this.#news = new Signal((err) => log.error({ event: 'recorder.listener-failed', err }));
     this.#stopWatching = disk.subscribe((level) => {
@@ -105,6 +108,11 @@ export class Recorder implements RecorderPort {
     return this.#news.subscribe(listener);
   }
 
+  strike(): boolean {
+    this.#process?.kill();
+    return this.#process !== undefined;
+  }
+
   /** Ends all files and the process. */
   async shutDown(): Promise<void> {
     this.#isClosed = true;
@@ -122,6 +130,7 @@ export class Recorder implements RecorderPort {
   async #start(): Promise<void> {
     const started = await RecorderProcess.start({
       log: this.#log,
+      ...(this.#noteProcess ? { noteProcess: this.#noteProcess } : {}),
       onMessage: (message) => this.#hear(message),
       onDied: () => this.#lose(),
     });

@@ -1,16 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '../platform/Log.ts';
+import type { NoteProcess } from '../platform/NoteProcess.ts';
 import { Scope } from '../platform/Scope.ts';
 import { withinMs } from '../platform/withinMs.ts';
 import { FromRecorder, type ToRecorder } from './process/messages.ts';
 
 const PROGRAM = fileURLToPath(new URL('process/main.ts', import.meta.url));
 
+/** Becomes the program, having put down what it needs not have. */
+const LAUNCHER = fileURLToPath(new URL('process/bare-node.sh', import.meta.url));
+
 /** Writing waits for the disk; each file may have one write under way. */
 const THREADS = '16';
 
-const START_WITHIN_MS = 10_000;
+/** Generous: after a power cut everything on a machine starts at once. One that cannot start ends, and is not waited for. */
+const START_WITHIN_MS = 30_000;
 
 /** It tells each second that it is alive; silent at so many looks, it hangs and is killed. */
 const SILENT_LOOKS = 5;
@@ -19,6 +24,7 @@ const LOOK_EVERY_MS = 1_000;
 /** How the process is started. */
 export type RecorderProcessOptions = {
   readonly log: Log;
+  readonly noteProcess?: NoteProcess;
   readonly onMessage: (message: FromRecorder) => void;
   /** Called once when it has ended without being asked to. */
   readonly onDied: () => void;
@@ -34,7 +40,7 @@ export class RecorderProcess {
   #silentLooks = 0;
   #isStopping = false;
 
-  private constructor(child: ChildProcess, { log, onMessage, onDied }: RecorderProcessOptions) {
+  private constructor(child: ChildProcess, { log, noteProcess, onMessage, onDied }: RecorderProcessOptions) {
     this.#child = child;
     this.#log = log.child({ pid: child.pid });
     child.on('message', (message) => {
@@ -52,12 +58,13 @@ export class RecorderProcess {
         onDied();
       });
     });
+    if (noteProcess && child.pid !== undefined) this.#scope.own(noteProcess(child.pid), (ended) => ended());
     this.#scope.every(LOOK_EVERY_MS, () => this.#look());
   }
 
   /** Resolves when it works. */
   static async start(options: RecorderProcessOptions): Promise<RecorderProcess> {
-    const child = spawn(process.execPath, [PROGRAM], {
+    const child = spawn('/bin/sh', [LAUNCHER, process.execPath, PROGRAM], {
       env: { UV_THREADPOOL_SIZE: THREADS },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

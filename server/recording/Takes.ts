@@ -16,6 +16,10 @@ export class Takes implements Recording {
     if (this.#parts.disk.level === 'full') throw new AppError('take.no-room');
   }
 
+  strikeRecorder(): boolean {
+    return this.#parts.recorder.strike();
+  }
+
   openLesson(lesson: TakenLesson): LessonRecorder {
     return new LessonTakes(lesson, this.#parts);
   }

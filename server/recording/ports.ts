@@ -66,6 +66,8 @@ export interface RecorderPort {
   begin(fileId: string, source: StreamSource): Promise<void>;
   /** Ends a file and resolves when its last news has been told; at once for one that is not open. */
   close(fileId: string): Promise<void>;
+  /** Its process ends as in a crash, and is started again. Returns whether one ran. For drills. */
+  strike(): boolean;
   /** Calls `listener` with all news from now on; the returned function ends that. */
   subscribe(listener: (news: FileNews) => void): () => void;
 }

@@ -28,6 +28,9 @@ import { hasLost, rightOf, type Visitor } from './Visitor.ts';
 /** Requests that one connection may make: on average a second, and at once. */
 const REQUEST_RATE = { perSecond: 20, burst: 60 };
 
+/** Messages of any kind beyond which a connection is cut: many times what is answered, for pages that go astray. */
+const MESSAGE_RATE = { perSecond: 200, burst: 2_000 };
+
 /** Sessions whose answers are remembered. */
 const MAX_BOOKS = 2_000;
 
@@ -69,6 +72,7 @@ export class SocketEdge {
   readonly #io: Server<DefaultEventsMap, ServerToClient, DefaultEventsMap, Knock>;
   readonly #recentlyLost = new RecentlyLost();
   readonly #books = new Map<string, AnswerBook<Answer<RequestName>>>();
+  #isStopping = false;
 
   constructor(parts: SocketEdgeParts) {
     this.#parts = parts;
@@ -124,9 +128,11 @@ export class SocketEdge {
     return [...new Set(this.#visitors().flatMap(({ holder }) => (holder.kind === 'assistant' ? [holder.passId] : [])))];
   }
 
-  /** Ends all connections. */
+  /** Ends all connections, saying why, and takes no more. */
   async close(): Promise<void> {
+    this.#isStopping = true;
     this.#parts.door.close();
+    this.#io.emit('server.stopping');
     this.#io.disconnectSockets(true);
     // It closes the HTTP server too, and would wait for every request that is under way, e.g. a file on a thin line;
     // whoever owns that server gives them their time.
@@ -140,6 +146,7 @@ export class SocketEdge {
   /** The door to the house: whose page it is, and how many knock from there. */
   async #mayKnock(request: IncomingMessage): Promise<void> {
     const { isOwnOrigin, door, addressOf } = this.#parts;
+    if (this.#isStopping) throw new AppError('server.stopping');
     const { origin, host } = request.headers;
     // A handshake is a GET that changes nothing by itself, and browsers add no Sec-Fetch-Site to every kind of it.
     if (!isOwnOrigin({ origin, host, fetchSite: undefined })) throw new AppError('request.cross-origin');
@@ -181,8 +188,12 @@ export class SocketEdge {
       return;
     }
     const { holder, roles } = visitor;
-    const { presence, clock, build, canRoute } = this.#parts;
+    const { presence, clock, build, canRoute, addressOf } = this.#parts;
     const unread = new UnreadMeter(line);
+    let heardAtMs = clock.nowMs();
+    line.conn.on('packet', () => {
+      heardAtMs = clock.nowMs();
+    });
     const caller: Caller = {
       holder,
       roles,
@@ -192,6 +203,8 @@ export class SocketEdge {
       connection: {
         connectionId: line.id,
         isOpen: () => line.connected,
+        cut: () => line.conn.close(),
+        heardAtMs: () => heardAtMs,
         echo: (bytes) => echo(line, bytes),
         tell: (event, ...args) => void (unread.isFollowing() ? line.emit(event, ...args) : line.disconnect(true)),
       },
@@ -202,14 +215,24 @@ export class SocketEdge {
       if (holder.kind === 'display') presence.wentOffline(holder.displayId);
       this.#partWith(caller);
     });
-    this.#listen(line, caller);
-    line.emit('hello', { serverAtMs: clock.nowMs(), build, canRoute });
+    this.#listen(line, { caller, unread });
+    line.emit('hello', { serverAtMs: clock.nowMs(), build, canRoute, seenFrom: addressOf(line.request) });
   }
 
-  #listen(line: Line, caller: Caller): void {
+  #listen(line: Line, { caller, unread }: { readonly caller: Caller; readonly unread: UnreadMeter }): void {
+    const { log } = caller;
     const bucket = new TokenBucket({ ...REQUEST_RATE, clock: this.#parts.clock });
     const book = this.#bookOf(line.data.visitor);
     const event: keyof ClientToServer = 'ask';
+    // Whatever is sent counts, also what nobody listens to: who goes on and on is cut.
+    const patience = new TokenBucket({ ...MESSAGE_RATE, clock: this.#parts.clock });
+    line.use((_packet, next) => {
+      if (patience.take() && unread.isFollowing()) next();
+      else if (line.connected) {
+        log.warn({ event: 'socket.flooded' });
+        line.disconnect(true);
+      }
+    });
     line.on(event, (raw: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
       this.#answer({ raw, caller, bucket, book }).then(

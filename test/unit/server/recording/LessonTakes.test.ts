@@ -46,6 +46,9 @@ function given() {
     openObserver: () => Promise.reject(new Error('not here')),
     openSeat: () => Promise.reject(new Error('not here')),
     direct: () => undefined,
+    worker: async () => undefined,
+    strike: async () => false,
+    leaveTcp: () => undefined,
     close: () => undefined,
   };
   const takes = new LessonTakes(
