@@ -40,9 +40,13 @@ export class AppError extends Error {
     return { code: this.code, details: this.details };
   }
 
-  /** Makes an AppError of whatever was thrown; what is not one already becomes `server.fault` and keeps its cause. */
+  /**
+   * Makes an AppError of whatever was thrown; what is not one already becomes `server.disk-full` or `server.fault` and
+   * keeps its cause.
+   */
   static from(thrown: unknown): AppError {
-    return thrown instanceof AppError ? thrown : new AppError('server.fault', {}, { cause: thrown });
+    if (thrown instanceof AppError) return thrown;
+    return new AppError(isOfFullDisk(thrown) ? 'server.disk-full' : 'server.fault', {}, { cause: thrown });
   }
 
   /** Reads an error that came over the wire; anything unreadable becomes `server.fault`. */
@@ -52,4 +56,11 @@ export class AppError extends Error {
       ? new AppError(parsed.data.code, parsed.data.details)
       : new AppError('server.fault', {}, { cause: wire });
   }
+}
+
+/** As the system says it, SQLite (SQLITE_FULL) and PostgreSQL (disk_full). */
+function isOfFullDisk(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  if ('errcode' in thrown && thrown.errcode === 13) return true;
+  return 'code' in thrown && (thrown.code === 'ENOSPC' || thrown.code === '53100');
 }

@@ -63,6 +63,8 @@ export const errorCodes = {
   'floor.not-a-classroom': { status: 409, retry: false },
   'floor.not-held': { status: 409, retry: false },
   'floor.full': { status: 409, retry: true },
+  /** The classroom has seen all that it could see of the lesson. */
+  'catchup.nothing-missed': { status: 409, retry: false },
   /** The code is of no classroom that pupils' devices could come into. */
   'pupil.code-unknown': { status: 404, retry: false },
   /** The teacher lets nobody in just now. */
@@ -226,7 +228,21 @@ export const errorCodes = {
   /** You have another query of this name. */
   'query.name-taken': { status: 409, retry: false },
   'query.too-many': { status: 409, retry: false },
+  /** One goes on already, here or in another lesson: two at once would tell nothing of either. */
+  'drill.busy': { status: 409, retry: true },
+  /** The lesson's name was to be written out, and something else was. */
+  'drill.name-wrong': { status: 422, retry: false },
+  /** Other lessons would be interrupted, and nobody has said that they may be; `count`: how many. */
+  'drill.others': { status: 409, retry: false },
+  /** Lessons of other schools would be interrupted: that is for the district to do. */
+  'drill.others-not-yours': { status: 403, retry: false },
+  /** The recorder was to be broken, and nothing is being recorded. */
+  'drill.not-recording': { status: 409, retry: false },
+  /** None goes on. */
+  'drill.not-running': { status: 409, retry: false },
   'server.stopping': { status: 503, retry: true },
+  /** What was asked for could not be kept: the server's disk, or the database's, has no room left. Nothing was done. */
+  'server.disk-full': { status: 507, retry: true },
   'server.fault': { status: 500, retry: true },
 } as const satisfies Record<string, { status: number; retry: boolean }>;
 

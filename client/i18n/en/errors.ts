@@ -60,6 +60,7 @@ export const errors: ErrorTexts = {
   'floor.not-a-classroom': 'Only a classroom can come on stage.',
   'floor.not-held': 'This classroom is not on stage now.',
   'floor.full': 'The stage is full. Ask a classroom to step down first.',
+  'catchup.nothing-missed': 'There is nothing to catch up on now.',
   'pupil.code-unknown': 'This code is not right. Look at the screen and type it again.',
   'pupil.not-admitted': 'The teacher has not opened the lesson to your devices yet.',
   'pupil.too-many': 'This classroom has as many devices as it may.',
@@ -171,7 +172,16 @@ export const errors: ErrorTexts = {
   'query.not-yours': "This search is somebody else's. You can save it again under a name of your own.",
   'query.name-taken': 'You have a saved search of this name already. Please choose another name.',
   'query.too-many': 'You have as many saved searches as can be. Please remove some first.',
+  'drill.busy': 'A drill is going on already. Please wait until it ends.',
+  'drill.name-wrong': 'That is not the name of this lesson. Please write it as it stands.',
+  'drill.others': 'Other lessons would be interrupted too. Please confirm that first.',
+  'drill.others-not-yours':
+    'Lessons of other schools would be interrupted: only an administrator of the district can do this.',
+  'drill.not-recording': 'Nothing is being recorded just now, so the recording cannot be interrupted.',
+  'drill.not-running': 'No drill is going on.',
   'server.stopping': 'The server is restarting. Please wait a moment.',
+  'server.disk-full':
+    'The disk of the server is full, so this step was not kept. The lesson can go on. Please tell your administrator soon.',
   'server.fault':
     'Something went wrong on the server. Please try again. If it keeps happening, tell your administrator.',
 };

@@ -22,7 +22,7 @@ const isRequestName = (name: string): name is RequestName => Object.hasOwn(reque
 
 /** Reads the envelope of whatever arrived. Throws `request.malformed`, `request.too-large`. */
 export function readAsk(raw: unknown): Ask {
-  const bytes = Buffer.byteLength(JSON.stringify(raw) ?? '');
+  const bytes = bytesOf(raw);
   if (bytes > MAX_MESSAGE_BYTES) throw new AppError('request.too-large', { bytes });
   const parsed = Ask.safeParse(raw);
   if (!parsed.success) throw new AppError('request.malformed', { name: '', at: pathOf(parsed.error) });
@@ -37,7 +37,7 @@ export async function serve(caller: Caller, ask: Ask, parts: GateParts): Promise
   } catch (thrown) {
     const error = AppError.from(thrown);
     const entry = { event: 'request.refused', name: ask.name, code: error.code, err: error.cause };
-    if (error.code === 'server.fault') caller.log.error(entry);
+    if (error.status >= 500) caller.log.error(entry);
     else caller.log.debug(entry);
     return { ok: false, error: error.toWire() };
   }
@@ -53,6 +53,15 @@ async function dispatch<N extends RequestName>(name: N, caller: Caller, ask: Ask
   const stored = ask.again ? await recall(asked) : undefined;
   if (stored) return stored.reply as Awaited<ReturnType<Handlers<Asked>[N]>>;
   return handlers[name](asked, parsed.data as Body<N>);
+}
+
+/** What is nested so deep that it cannot be written down again is nothing that a client of ours sends. */
+function bytesOf(raw: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(raw) ?? '');
+  } catch {
+    throw new AppError('request.malformed', { name: '', at: '' });
+  }
 }
 
 function pathOf(error: { issues: readonly { path: readonly PropertyKey[] }[] }): string {
