@@ -56,7 +56,19 @@ const lessonsRoute = createRoute({
   component: lazyRouteComponent(() => import('./admin/lessons/LessonsPage.tsx'), 'LessonsPage'),
 });
 
-/** What administrators keep: schools, classrooms, people, courses, the timetable, settings. */
+const drillLessonsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/drill',
+  component: lazyRouteComponent(() => import('./admin/drill/DrillLessonsPage.tsx'), 'DrillLessonsPage'),
+});
+
+const drillRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/drill/$lessonId',
+  component: lazyRouteComponent(() => import('./admin/drill/DrillPage.tsx'), 'DrillPage'),
+});
+
+/** What administrators keep: schools, classrooms, people, courses, the timetable, settings, drills. */
 export const adminRoutes = adminRoute.addChildren([
   adminStartRoute,
   schoolsRoute,
@@ -65,4 +77,6 @@ export const adminRoutes = adminRoute.addChildren([
   coursesRoute,
   lessonsRoute,
   settingsRoute,
+  drillLessonsRoute,
+  drillRoute,
 ]);

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { AuditedLog } from './audit/AuditedLog.ts';
 import { AuditTrail } from './audit/AuditTrail.ts';
 import { joinLive, openLessons, openMedia } from './composeLive.ts';
@@ -10,8 +11,10 @@ import { certificateFor, listen, makeHttpServer, stopListening } from './edge/ht
 import { HealthChecks } from './observability/HealthChecks.ts';
 import { Metrics } from './observability/Metrics.ts';
 import type { Stores } from './persistence/stores.ts';
+import type { NoteProcess } from './platform/NoteProcess.ts';
 import { Scope } from './platform/Scope.ts';
 import type { Surroundings, Watching } from './Surroundings.ts';
+import { ProcessBook } from './supervision/ProcessBook.ts';
 
 /** The running server. */
 export type App = {
@@ -19,6 +22,8 @@ export type App = {
   readonly http: Server;
   /** Accounts that the demonstration made at this start; empty at all later ones. */
   readonly demoAccounts: readonly DemoAccount[];
+  /** Throws, or takes for ever, when only a new start would help. */
+  mustBeWell(): Promise<void>;
   /** Stops taking new work, then closes everything. Safe to call twice. */
   close(): Promise<void>;
 };
@@ -46,9 +51,14 @@ async function build(given: Surroundings, scope: Scope): Promise<App> {
   const library = await joinLibrary(surroundings, watching, { stores, decks: courseware.files }, scope);
   const certificate = await certificateFor(config.tls, config.DATA_DIR);
   const http = scope.own(makeHttpServer(certificate), stopListening);
-  const engine = await openMedia(surroundings, watching, scope);
-  const recording = await openRecording(surroundings, { stores, scope });
-  const teaching = openLessons(surroundings, directory, { stores, engine, recording, scope });
+  const processes = scope.own(
+    ProcessBook.open({ folder: join(config.DATA_DIR, 'processes'), log: surroundings.log }),
+    (book) => book.close(),
+  );
+  const noteProcess: NoteProcess = (pid) => processes.note(pid);
+  const engine = await openMedia(surroundings, watching, { scope, noteProcess });
+  const recording = await openRecording(surroundings, { stores, scope, noteProcess });
+  const teaching = openLessons(surroundings, directory, watching, { stores, engine, recording, scope });
   http.on(
     'request',
     restSide({
@@ -60,6 +70,8 @@ async function build(given: Surroundings, scope: Scope): Promise<App> {
       courseware,
       library,
       pupils: teaching.pupils,
+      drills: teaching.drills,
+      lessons: teaching.lessons,
       onMarksChanged: (lessonId) => void teaching.lessons.tellMarks(lessonId),
       caCertificate: certificate?.ca,
       isReady: () => !scope.ended,
@@ -69,7 +81,12 @@ async function build(given: Surroundings, scope: Scope): Promise<App> {
   const url = await listen(http, config);
   // Last: what was live is live again by now, and nobody waits for files that are moved.
   scope.own(library.archive, (archive) => archive.close()).start();
-  return { url, http, demoAccounts, close: () => scope.end() };
+  const mustBeWell = async (): Promise<void> => {
+    if (!engine.answers()) throw new Error('no media worker answers');
+    // Another machine's database comes back by itself; our own is a thread of this process.
+    if (config.DATABASE_URL === undefined) await stores.ping();
+  };
+  return { url, http, demoAccounts, mustBeWell, close: () => scope.end() };
 }
 
 /** From here on, what of the log belongs on record is kept there. */

@@ -10,12 +10,14 @@ import { AddressDoor, PER_ADDRESS } from './edge/socket/AddressDoor.ts';
 import { keepSessions } from './edge/socket/keepSessions.ts';
 import { SocketEdge } from './edge/socket/SocketEdge.ts';
 import { phoneOf, visitorOf } from './edge/socket/visitorOf.ts';
+import { Drills } from './lesson/drill/Drills.ts';
 import { Lessons } from './lesson/Lessons.ts';
 import { lessonHandlers } from './lesson/lessonHandlers.ts';
 import type { Recording } from './lesson/ports.ts';
 import { Pupils } from './lesson/pupils/Pupils.ts';
 import type { RunningMediaEngine } from './media/startMediaEngine.ts';
 import type { Stores } from './persistence/stores.ts';
+import type { NoteProcess } from './platform/NoteProcess.ts';
 import type { Scope } from './platform/Scope.ts';
 import type { Surroundings, Watching } from './Surroundings.ts';
 
@@ -35,15 +37,17 @@ const BUILD = randomUUID();
 export async function openMedia(
   { config, clock, log, startMedia }: Surroundings,
   { health, metrics }: Watching,
-  scope: Scope,
+  { scope, noteProcess }: { readonly scope: Scope; readonly noteProcess: NoteProcess },
 ): Promise<RunningMediaEngine> {
   const engine = await startMedia({
     workerBin: config.MEDIASOUP_WORKER_BIN,
     firstPort: config.MEDIA_PORT,
     workers: config.MEDIA_WORKERS ?? Math.min(availableParallelism(), MAX_DEFAULT_WORKERS),
     announcedAddress: config.ANNOUNCED_ADDRESS,
+    turn: config.turn,
     clock,
     log,
+    noteProcess,
   });
   scope.own(engine, (running) => running.close());
   metrics.watchMedia(() => engine.census());
@@ -58,6 +62,7 @@ export async function openMedia(
 export function openLessons(
   { config, clock, log }: Surroundings,
   { plans }: Directory,
+  { metrics }: Watching,
   {
     stores,
     engine,
@@ -76,8 +81,10 @@ export function openLessons(
     seatGraceMs: config.SEAT_GRACE_MS,
   });
   scope.own(lessons, (open) => open.close());
+  metrics.watchLines(() => lessons.seatsByRung());
   const pupils = scope.own(new Pupils({ store: stores.pupils, lessons, clock, log }), (desk) => desk.close());
-  return { lessons, pupils, recording };
+  const drills = scope.own(new Drills({ lessons, store: stores.lessonLogs, recording, log }), (open) => open.close());
+  return { lessons, pupils, recording, drills };
 }
 
 /** Lessons, and pupils' devices in them. */

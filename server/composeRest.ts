@@ -13,13 +13,18 @@ import { schoolHandlers } from './directory/schoolHandlers.ts';
 import { httpApp } from './edge/http/httpApp.ts';
 import { trustedProxies } from './edge/http/proxies.ts';
 import { RateLimits } from './edge/http/rateLimits.ts';
+import { catchupEndpoints } from './lesson/catchup/catchupEndpoints.ts';
 import type { DeckShelf } from './lesson/courseware/DeckShelf.ts';
 import { deckHandlers } from './lesson/courseware/deckHandlers.ts';
 import type { FileStore } from './lesson/courseware/ports.ts';
+import type { Drills } from './lesson/drill/Drills.ts';
+import { drillEndpoints } from './lesson/drill/drillEndpoints.ts';
+import type { Lessons } from './lesson/Lessons.ts';
 import type { Pupils } from './lesson/pupils/Pupils.ts';
 import { pupilEndpoints } from './lesson/pupils/pupilEndpoints.ts';
 import { archiveHandlers } from './library/archive/archiveHandlers.ts';
 import { compositionHandlers } from './library/composition/compositionHandlers.ts';
+import { LiveSounds } from './library/LiveSounds.ts';
 import { libraryHandlers } from './library/libraryHandlers.ts';
 import { settingsHandlers } from './library/settingsHandlers.ts';
 import { guestHandlers } from './library/shares/guestHandlers.ts';
@@ -47,6 +52,8 @@ type RestParts = {
   readonly courseware: { readonly shelf: DeckShelf; readonly files: FileStore };
   readonly library: Library;
   readonly pupils: Pupils;
+  readonly drills: Drills;
+  readonly lessons: Lessons;
   /** Told after each change of a mark that others than its author may see. */
   readonly onMarksChanged: (lessonId: LessonId) => void;
   readonly caCertificate: string | undefined;
@@ -90,6 +97,8 @@ function restHandlers({
   courseware,
   library,
   pupils,
+  drills,
+  lessons: live,
   onMarksChanged,
 }: RestParts) {
   const { people, schools, classrooms, courses, lessons, displays, settings, decks } = stores;
@@ -114,6 +123,7 @@ function restHandlers({
     }),
     ...courseHandlers({ courses, teachers: people }),
     ...pupilEndpoints({ pupils, lessons, decks, files: courseware.files }),
+    ...catchupEndpoints({ lessons: live, logs: stores.lessonLogs, sounds: new LiveSounds(takes), clock }),
     ...libraryHandlers(takes),
     ...auditHandlers({ audit: stores.audit }),
     ...settingsHandlers({ settings, onChanged: () => void library.retention.sweep() }),
@@ -131,5 +141,6 @@ function restHandlers({
     ...deckHandlers({ ...courseware, decks, lessons, agenda }),
     ...lessonHandlers({ lessons, courses, classrooms, teachers: people, presence, agenda, clock }),
     ...observingEndpoints({ lessons, presence, clock }),
+    ...drillEndpoints({ drills, lessons, clock }),
   };
 }

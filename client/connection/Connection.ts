@@ -18,7 +18,15 @@ const ALIVE_WITHIN = { times: 4, leastMs: 700, mostMs: 4_000 };
 const ANSWERS_KEPT = 8;
 
 /** What the server tells and this side passes on. */
-const TOLD = ['facts', 'media.lost', 'seat.displaced', 'seat.lost', 'marks.changed', 'agenda.changed'] as const;
+const TOLD = [
+  'facts',
+  'media.lost',
+  'seat.displaced',
+  'seat.lost',
+  'marks.changed',
+  'agenda.changed',
+  'server.stopping',
+] as const;
 
 /** What a connection tells. */
 export type ConnectionEvents = {

@@ -1,6 +1,6 @@
 import { type JSX, useEffect, useRef } from 'react';
 import { isHeard } from '../../shared/lesson/audience.ts';
-import { type Observable, useObservable } from '../kit/Observable.ts';
+import { Observable, useObservable } from '../kit/Observable.ts';
 import type { LessonSession } from '../lesson/LessonSession.ts';
 import { type LessonStore, useLesson } from '../lesson/LessonStore.ts';
 import { keepPlaying } from './keepPlaying.ts';
@@ -9,12 +9,17 @@ type Props = {
   readonly session: Pick<LessonSession, 'store' | 'tracks' | 'local'>;
   /** Set to `true` when the browser wants a press before it plays sound, and back when it plays. */
   readonly blocked: Observable<boolean>;
+  /** `true` while something else is to be heard in its place. */
+  readonly hushed?: Observable<boolean>;
 };
 
+const NEVER = new Observable(false);
+
 /** All sound of the lesson that this device receives. The server sends only what is to be heard. */
-export function LessonAudio({ session, blocked }: Props): JSX.Element {
+export function LessonAudio({ session, blocked, hushed = NEVER }: Props): JSX.Element {
   const tracks = useObservable(session.tracks);
   const streams = useLesson(session.store, (lesson) => lesson.streams);
+  const silent = useObservable(hushed);
   return (
     <div hidden>
       {[...tracks].map(([streamId, track]) =>
@@ -27,6 +32,7 @@ export function LessonAudio({ session, blocked }: Props): JSX.Element {
             store={session.store}
             local={session.local}
             blocked={blocked}
+            silent={silent}
           />
         ) : null,
       )}
@@ -41,9 +47,10 @@ type SoundProps = {
   readonly store: LessonStore;
   readonly local: LessonSession['local'];
   readonly blocked: Observable<boolean>;
+  readonly silent: boolean;
 };
 
-function Sound({ streamId, seatId, track, store, local, blocked }: SoundProps): JSX.Element {
+function Sound({ streamId, seatId, track, store, local, blocked, silent }: SoundProps): JSX.Element {
   const element = useRef<HTMLAudioElement>(null);
   // Gated on the server; silenced here too, so that the last buffered syllable does not slip out.
   const heard = useLesson(store, (lesson) => isHeard(lesson, seatId));
@@ -57,7 +64,7 @@ function Sound({ streamId, seatId, track, store, local, blocked }: SoundProps): 
       audio.srcObject = null;
     };
   }, [track, blocked, local]);
-  return <audio ref={element} muted={!heard} data-stream={streamId} />;
+  return <audio ref={element} muted={!heard || silent} data-stream={streamId} />;
 }
 
 /** What may make the browser play: presses of any kind, and cameras and microphones that are opened. */

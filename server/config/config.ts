@@ -9,6 +9,9 @@ const HOUR_MS = 3_600 * Seconds;
 const withoutEmpty = (env: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
+/** What `RTCPeerConnection` takes: a scheme, a host, perhaps a port and a transport. */
+const TURN_URL = /^turns?:(\[[0-9a-f:.]+\]|[^\s:?/,]+)(:\d{1,5})?(\?transport=(udp|tcp))?$/i;
+
 /** All of them, or none. */
 const STORE = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
@@ -98,6 +101,35 @@ const Variables = z
     MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
     /** The address that browsers are told to send media to. Default: those that this machine has at the time. */
     ANNOUNCED_ADDRESS: z.string().optional(),
+    /** Set by systemd: where it is told that the server is ready and well. */
+    NOTIFY_SOCKET: z.string().optional(),
+    /** Set by systemd: without a sign of life for so long it starts the server anew, in µs. */
+    WATCHDOG_USEC: z.coerce.number().int().min(1_000_000).optional(),
+    /** TURN servers for browsers that reach none of the above, separated by commas: `turn:HOST:PORT`, `turns:…`. */
+    TURN_URLS: z
+      .string()
+      .transform((urls) => urls.split(',').map((url) => url.trim()))
+      .pipe(z.array(z.string().regex(TURN_URL, 'must be turn:HOST or turns:HOST, separated by commas')).max(8))
+      .optional(),
+    /** Shared with them (coturn: `use-auth-secret`): every browser gets a password of its own that ends. */
+    TURN_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
+    /** In place of the secret: one name and password for all browsers. */
+    TURN_USERNAME: z.string().optional(),
+    TURN_PASSWORD: z.string().optional(),
+  })
+  .superRefine(({ TURN_URLS, TURN_SECRET, TURN_USERNAME, TURN_PASSWORD }, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const isFixed = TURN_USERNAME !== undefined || TURN_PASSWORD !== undefined;
+    const isAny = TURN_SECRET !== undefined || isFixed;
+    if (TURN_URLS === undefined && isAny) refuse('TURN_URLS', 'is missing: nothing else says where TURN servers are');
+    if (TURN_URLS !== undefined && !isAny)
+      refuse(
+        'TURN_SECRET',
+        'is missing, and so are TURN_USERNAME and TURN_PASSWORD: TURN servers serve nobody unknown',
+      );
+    if (TURN_SECRET !== undefined && isFixed) refuse('TURN_SECRET', 'excludes TURN_USERNAME and TURN_PASSWORD');
+    if ((TURN_USERNAME === undefined) !== (TURN_PASSWORD === undefined))
+      refuse('TURN_USERNAME', 'and TURN_PASSWORD belong together');
   })
   .refine((vars) => (vars.TLS_CERT_FILE === undefined) === (vars.TLS_KEY_FILE === undefined), {
     path: ['TLS_CERT_FILE'],
@@ -132,7 +164,25 @@ export type StoreConfig = {
   readonly pathStyle: boolean;
 };
 
-type ReadApart = 'TLS' | 'TLS_CERT_FILE' | 'TLS_KEY_FILE' | 'HOST' | (typeof STORE)[number] | 'S3_REGION' | 'S3_STYLE';
+/** Servers that pass media on, and how browsers are let in. */
+export type TurnConfig = {
+  readonly urls: readonly string[];
+  readonly access:
+    | { readonly kind: 'secret'; readonly secret: string }
+    | { readonly kind: 'fixed'; readonly username: string; readonly password: string };
+};
+
+const TURN = ['TURN_URLS', 'TURN_SECRET', 'TURN_USERNAME', 'TURN_PASSWORD'] as const;
+
+type ReadApart =
+  | 'TLS'
+  | 'TLS_CERT_FILE'
+  | 'TLS_KEY_FILE'
+  | 'HOST'
+  | (typeof STORE)[number]
+  | 'S3_REGION'
+  | 'S3_STYLE'
+  | (typeof TURN)[number];
 
 /** The whole configuration, read once at the start. */
 export type Config = Omit<Variables, ReadApart> & {
@@ -140,6 +190,8 @@ export type Config = Omit<Variables, ReadApart> & {
   readonly tls: TlsConfig;
   /** `undefined`: none; recordings stay on this machine. */
   readonly store: StoreConfig | undefined;
+  /** `undefined`: none; browsers reach this machine, or nothing. */
+  readonly turn: TurnConfig | undefined;
 };
 
 /** The environment does not make sense. The message names every variable that is wrong, and never a value. */
@@ -168,6 +220,14 @@ function storeOf(vars: Variables): StoreConfig | undefined {
   return { endpoint, bucket, region, accessKeyId, secretAccessKey, pathStyle: vars.S3_STYLE === 'path' };
 }
 
+function turnOf({ TURN_URLS: urls, TURN_SECRET: secret, ...vars }: Variables): TurnConfig | undefined {
+  const { TURN_USERNAME: username, TURN_PASSWORD: password } = vars;
+  if (urls === undefined) return undefined;
+  if (secret !== undefined) return { urls, access: { kind: 'secret', secret } };
+  if (username === undefined || password === undefined) return undefined;
+  return { urls, access: { kind: 'fixed', username, password } };
+}
+
 /** Reads the configuration; throws `ConfigError` with all problems at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Variables.safeParse(withoutEmpty(env));
@@ -180,11 +240,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     S3_BUCKET: _bucket,
     S3_ACCESS_KEY_ID: _id,
     S3_SECRET_ACCESS_KEY: _secret,
+    TURN_URLS: _turn,
+    TURN_SECRET: _shared,
+    TURN_USERNAME: _name,
+    TURN_PASSWORD: _password,
     ...rest
   } = others;
   const tls = tlsOf(parsed.data);
   const host = HOST ?? (tls.kind === 'off' ? '127.0.0.1' : '0.0.0.0');
-  return { ...rest, tls, HOST: host, store: storeOf(parsed.data) };
+  return { ...rest, tls, HOST: host, store: storeOf(parsed.data), turn: turnOf(parsed.data) };
 }
 
 /** The configuration of this process. The only place where the environment is read. */

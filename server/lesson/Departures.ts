@@ -67,11 +67,13 @@ export class Departures {
     this.#grace.stop(seatId);
   }
 
-  /** The line of a seat is gone; it is waited for. */
-  drop(seatId: SeatId): Promise<void> {
+  /** The line of a seat is gone, and may have been for a while; it is waited for. */
+  drop(seatId: SeatId, heardAtMs?: number): Promise<void> {
     const { occupied } = this.#parts;
     this.awaitLine(seatId);
-    return this.#write('seat.drop', (state) => (occupied.isConnected(seatId) ? [] : dropSeat(state, seatId)));
+    return this.#write('seat.drop', (state) =>
+      occupied.isConnected(seatId) ? [] : dropSeat(state, seatId, heardAtMs),
+    );
   }
 
   /** The seat is given up for good, its media closed. Resolves when that is written down. */

@@ -1,4 +1,6 @@
 import { AppError } from '../../shared/errors/index.ts';
+import type { Rung } from '../../shared/lesson/rungState.ts';
+import { rungOf } from '../../shared/lesson/rungs.ts';
 import type { LessonPlan } from '../../shared/lesson/state.ts';
 import type { LessonId } from '../../shared/vocabulary/index.ts';
 import type { Clock } from '../platform/Clock.ts';
@@ -54,6 +56,23 @@ export class Lessons {
     // One that cannot be opened is nobody's.
     const lesson = await this.#open.get(lessonId)?.catch(() => undefined);
     return lesson && !lesson.closed && !lesson.isDeserted ? lesson : undefined;
+  }
+
+  /** All lessons in which somebody is. */
+  async allInhabited(): Promise<LiveLesson[]> {
+    const all = await Promise.all([...this.#open.keys()].map((lessonId) => this.inhabited(lessonId)));
+    return all.filter((lesson) => lesson !== undefined);
+  }
+
+  /** How many seats that are here now stand on each rung of the ladder, in all open lessons. */
+  async seatsByRung(): Promise<ReadonlyMap<Rung, number>> {
+    const counts = new Map<Rung, number>();
+    for (const { state } of await this.allInhabited())
+      for (const { seatId, presence } of Object.values(state.seats)) {
+        const rung = rungOf(state, seatId);
+        if (presence === 'here') counts.set(rung, (counts.get(rung) ?? 0) + 1);
+      }
+    return counts;
   }
 
   /** Marks of a lesson are other than before: those who observe it are told. Never rejects. */

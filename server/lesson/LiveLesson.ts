@@ -5,7 +5,6 @@ import { afterRestart } from '../../shared/lesson/presence.ts';
 import type { LessonPlan, LessonState, Seat } from '../../shared/lesson/state.ts';
 import { endStreams } from '../../shared/lesson/streams.ts';
 import { type LoggedFact, type NewFact, packFact } from '../../shared/protocol/index.ts';
-import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import type { RequestId, SeatId } from '../../shared/vocabulary/index.ts';
 import type { Clock } from '../platform/Clock.ts';
 import type { Log } from '../platform/Log.ts';
@@ -13,11 +12,20 @@ import { Scope } from '../platform/Scope.ts';
 import type { Connection } from './Connection.ts';
 import { Deadlines } from './Deadlines.ts';
 import { Departures } from './Departures.ts';
+import { LessonFaults } from './drill/LessonFaults.ts';
 import { type Change, LessonLog } from './LessonLog.ts';
 import { LineKeeper, MEASURE_EVERY_MS } from './link/LineKeeper.ts';
 import { Occupancies } from './Occupancies.ts';
 import { Observers } from './observing/Observers.ts';
-import type { LessonLogStore, LessonMedia, LessonRecorder, MediaEngine, Recording, SeatMedia } from './ports.ts';
+import type {
+  LessonLogStore,
+  LessonMedia,
+  LessonRecorder,
+  MediaEngine,
+  MediaWish,
+  Recording,
+  SeatMedia,
+} from './ports.ts';
 import { openRecorder } from './takes/openRecorder.ts';
 
 /** What a live lesson is made of. */
@@ -38,6 +46,8 @@ export type LiveLessonParts = {
 export class LiveLesson {
   /** Those who look on without a seat. The lesson goes on as if there were none. */
   readonly observers: Observers;
+  /** What a drill can break. */
+  readonly faults: LessonFaults;
   readonly #parts: LiveLessonParts;
   readonly #scope = new Scope();
   readonly #lessonLog: LessonLog;
@@ -65,6 +75,8 @@ export class LiveLesson {
       (departures) => departures.end(),
     );
     this.#deadlines = this.#scope.own(new Deadlines({ ...parts, settle }), (deadlines) => deadlines.end());
+    const loseMedia = (seatId: SeatId) => void this.#departures.loseMedia(seatId);
+    this.faults = new LessonFaults({ occupied: this.#occupied, media, loseMedia });
     const lines = new LineKeeper({ ...parts, occupied: this.#occupied, state: () => this.state, settle });
     this.#scope.every(MEASURE_EVERY_MS, () => void lines.look());
     this.#scope.own(
@@ -210,7 +222,7 @@ export class LiveLesson {
   }
 
   /** Opens the seat's media anew; what it sent before has ended. */
-  async openMedia(seatId: SeatId, canReceive: ReceivableRtp): Promise<SeatMedia> {
+  async openMedia(seatId: SeatId, wish: MediaWish): Promise<SeatMedia> {
     const occupancy = this.#occupied.get(seatId);
     if (!occupancy) throw new AppError('seat.missing');
     // A window that stays on the summary must not bring the media of an ended lesson back.
@@ -220,7 +232,7 @@ export class LiveLesson {
     occupancy.openings += 1;
     const opening = occupancy.openings;
     await this.settle((state) => endStreams(state, seatId));
-    const media = await this.#media.openSeat(seatId, canReceive, () => void this.#departures.loseMedia(seatId));
+    const media = await this.#media.openSeat(seatId, wish, () => void this.#departures.loseMedia(seatId));
     if (this.#occupied.get(seatId) !== occupancy || occupancy.openings !== opening) {
       media.close();
       throw new AppError('media.not-open', { seatId });
@@ -238,8 +250,9 @@ export class LiveLesson {
   async disconnect(seatId: SeatId, connectionId: string): Promise<void> {
     const occupancy = this.#occupied.get(seatId);
     if (!occupancy || occupancy.connection?.connectionId !== connectionId) return;
+    const heardAtMs = occupancy.connection.heardAtMs?.();
     occupancy.connection = null;
-    await (this.state.phase === 'ended' ? this.vacate(seatId, 'left') : this.#departures.drop(seatId));
+    await (this.state.phase === 'ended' ? this.vacate(seatId, 'left') : this.#departures.drop(seatId, heardAtMs));
   }
 
   /** The seat is given up for good. Resolves when that is written down, or the lesson is put away. */

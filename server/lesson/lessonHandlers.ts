@@ -4,8 +4,10 @@ import { assistantHandlers } from './assistant/assistantHandlers.ts';
 import { audibleHandlers } from './audible/audibleHandlers.ts';
 import { bellHandlers } from './bell/bellHandlers.ts';
 import type { Asked } from './Caller.ts';
+import { catchupHandlers } from './catchup/catchupHandlers.ts';
 import { courseHandlers } from './course/courseHandlers.ts';
 import { coursewareHandlers } from './courseware/coursewareHandlers.ts';
+import { drillHandlers } from './drill/drillHandlers.ts';
 import { floorHandlers } from './floor/floorHandlers.ts';
 import { guardHandlers } from './guard/guardHandlers.ts';
 import { handsHandlers } from './hands/handsHandlers.ts';
@@ -54,6 +56,7 @@ export function lessonHandlers(parts: Parts): Handlers<Asked> {
     ...guardHandlers(),
     ...audibleHandlers(),
     ...linkHandlers(parts),
+    ...catchupHandlers(parts),
     ...pollHandlers(parts),
     ...pupilsHandlers(parts),
     ...buzzerHandlers(parts),
@@ -70,5 +73,6 @@ export function lessonHandlers(parts: Parts): Handlers<Asked> {
     ...messagesHandlers(parts),
     ...takesHandlers(parts),
     ...observingHandlers(parts),
+    ...drillHandlers(),
   };
 }

@@ -1,10 +1,12 @@
 import type { LessonPhase } from '../../shared/api/index.ts';
+import type { PictureBudget } from '../../shared/lesson/judgeLine.ts';
 import type { LessonPlan, LessonState } from '../../shared/lesson/state.ts';
 import type { TakeEnd, TakeTrouble } from '../../shared/lesson/takesState.ts';
 import type {
   Body,
   Direction,
   Fact,
+  IceServer,
   LoggedFact,
   Reply,
   StreamOffer,
@@ -85,18 +87,27 @@ export type TakenStream = Pick<Body<'stream.send'>, 'medium' | 'muted' | 'height
   readonly streamId: StreamId;
 };
 
-/** What is known of what was sent to a seat. */
-export type SentTotals = {
+/** What is known of a seat's line and of what was sent over it. */
+export type LineSeen = {
   /** Of each stream: packets so far, and how many of them its receiver misses, whoever lost them. */
   readonly streams: ReadonlyMap<string, { readonly sent: number; readonly lost: number }>;
   /** Share lost on the seat's own line, 0–1, as its browser reports of all packets together; `null`: it does not say. */
   readonly lineLossRatio: number | null;
+  /** What pictures take and may take; `null`: none is sent, or nobody knows. */
+  readonly budget: PictureBudget | null;
+  /** The line filled up although pictures took as little as they can. */
+  readonly isChoked: boolean;
 };
+
+/** What is asked of media that is opened: what the browser can receive, and how it is best reached. */
+export type MediaWish = Body<'media.open'>;
 
 /** The media of one seat: its two transports and the streams on them. */
 export interface SeatMedia {
   readonly send: TransportOffer;
   readonly receive: TransportOffer;
+  /** Who passes media on where no direct way leads. */
+  readonly iceServers: readonly IceServer[];
   connect(direction: Direction, dtls: Body<'media.connect'>['dtls']): Promise<void>;
   restartIce(direction: Direction): Promise<Reply<'media.restart-ice'>['iceParameters']>;
   /** Begins to take in a stream; resolves with the engine's id for it. */
@@ -107,12 +118,14 @@ export interface SeatMedia {
   offer(streamIds: readonly StreamId[]): Promise<StreamOffer[]>;
   /** Notes the sizes in which the seat draws its video streams; `direct` applies them. */
   draw(sizes: Body<'media.draw'>['sizes']): void;
-  /** Of all streams that are sent to the seat now. */
-  sentTotals(): Promise<SentTotals>;
+  /** Of the line, and of all streams that are sent to the seat now. */
+  lookAtLine(): Promise<LineSeen>;
   /** Whether pictures are held back because the line filled up before. */
   isHeldBack(): boolean;
   /** The line has room again: pictures may take what the engine finds. */
   letGo(): void;
+  /** Sends no more than so many bit/s; `null`: whatever the line carries. For drills. */
+  limit(bps: number | null): Promise<void>;
   close(): void;
 }
 
@@ -143,13 +156,19 @@ export interface StreamTap {
 /** The media of one lesson. */
 export interface LessonMedia {
   /** Opens a seat's transports; `onLost` is called once if the engine loses them. */
-  openSeat(seatId: SeatId, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatMedia>;
+  openSeat(seatId: SeatId, wish: MediaWish, onLost: () => void): Promise<SeatMedia>;
   /** Opens the transports of somebody who only observes, and can send nothing. `observerId` is one line's. */
-  openObserver(observerId: string, canReceive: ReceivableRtp, onLost: () => void): Promise<SeatMedia>;
+  openObserver(observerId: string, wish: MediaWish, onLost: () => void): Promise<SeatMedia>;
   /** Makes what is sent agree with the state: gates, pauses, opens. Called after every change; must be quick. */
   direct(state: LessonState): void;
   /** Sends a copy of a stream to `to`. Throws `stream.not-found`. */
   tap(streamId: StreamId, to: { readonly ip: string; readonly port: number }): Promise<StreamTap>;
+  /** Which worker carries the lesson; `undefined`: none just now. For drills, as are the next two. */
+  worker(): Promise<string | undefined>;
+  /** The worker ends as in a crash, or hangs; nobody's stream is suspected of it. Returns whether there was one. */
+  strike(how: 'kill' | 'hang'): Promise<boolean>;
+  /** The next transports of these seats, and of no others, are over TCP alone. */
+  leaveTcp(seatIds: ReadonlySet<SeatId>): void;
   close(): void;
 }
 
@@ -175,6 +194,8 @@ export interface LessonRecorder {
 export interface Recording {
   /** Throws `take.no-room` when the disk is too full to begin. */
   mustHaveRoom(): void;
+  /** The recorder of all lessons ends as in a crash. Returns whether one ran. For drills. */
+  strikeRecorder(): boolean;
   openLesson(lesson: TakenLesson): LessonRecorder;
 }
 

@@ -1,3 +1,4 @@
+import { nextCatchUpAtMs, settleCatchUps } from '../../shared/lesson/catchup.ts';
 import { endTurnsInTime, nextTurnEndAtMs } from '../../shared/lesson/floor.ts';
 import type { LessonState } from '../../shared/lesson/state.ts';
 import type { NewFact } from '../../shared/protocol/index.ts';
@@ -11,4 +12,7 @@ type TimedRule = {
 };
 
 /** Everything in a lesson that ends by itself. */
-export const timedRules: readonly TimedRule[] = [{ nextAtMs: nextTurnEndAtMs, settle: endTurnsInTime }];
+export const timedRules: readonly TimedRule[] = [
+  { nextAtMs: nextTurnEndAtMs, settle: endTurnsInTime },
+  { nextAtMs: nextCatchUpAtMs, settle: settleCatchUps },
+];

@@ -29,6 +29,8 @@ export const AuditEvent = z.enum([
   'rubric.removed',
   'take.exported',
   'study.exported',
+  'drill.began',
+  'drill.stopped',
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;
 

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { agreedApi } from './agreed.ts';
 import { auditApi } from './audit.ts';
+import { catchupApi } from './catchup.ts';
 import { compositionsApi, compositionTransfers } from './compositions.ts';
 import { coursesApi } from './courses.ts';
 import { decksApi, deckTransfers } from './decks.ts';
 import { displaysApi } from './displays.ts';
+import { drillsApi } from './drills.ts';
 import { exportTransfers } from './exports.ts';
 import { lessonsApi } from './lessons.ts';
 import { lessonMarksApi, marksApi } from './marks.ts';
@@ -29,10 +31,12 @@ import { takesApi, takeTransfers } from './takes.ts';
 
 export * from './agreed.ts';
 export * from './audit.ts';
+export * from './catchup.ts';
 export * from './compositions.ts';
 export * from './courses.ts';
 export * from './decks.ts';
 export * from './displays.ts';
+export * from './drills.ts';
 export * from './endpoint.ts';
 export * from './exports.ts';
 export * from './lessons.ts';
@@ -67,6 +71,7 @@ export const endpoints = {
   ...displaysApi,
   ...passesApi,
   ...pupilsApi,
+  ...catchupApi,
   ...takesApi,
   ...settingsApi,
   ...storageApi,
@@ -85,6 +90,7 @@ export const endpoints = {
   ...rubricsApi,
   ...scoresApi,
   ...searchApi,
+  ...drillsApi,
 };
 
 /** What carries files instead of JSON. */

@@ -1,3 +1,4 @@
+import { drillAtEnd } from './drill.ts';
 import { floorAtEnd } from './floor.ts';
 import type { FoldsOf } from './folds.ts';
 import { handsAtEnd } from './hands.ts';
@@ -14,6 +15,7 @@ export const courseFolds: FoldsOf<'lesson.opened' | 'lesson.started' | 'lesson.e
     streams: {},
     links: {},
     rungs: {},
+    uplinks: {},
     audible: {},
     signals: [],
     ...floorAtEnd(state, atMs),
@@ -22,6 +24,7 @@ export const courseFolds: FoldsOf<'lesson.opened' | 'lesson.started' | 'lesson.e
     timer: null,
     ...handsAtEnd(state, atMs),
     ...takesAtEnd(state, atMs),
+    ...drillAtEnd(state, atMs),
     ink: { ...state.ink, penSeatId: null },
   }),
 };

@@ -3,8 +3,10 @@ import { assistantFolds } from './assistant.ts';
 import { audibleFolds } from './audible.ts';
 import { bellFolds } from './bell.ts';
 import { buzzerFolds } from './buzzer.ts';
+import { catchupFolds, withMissed } from './catchupFolds.ts';
 import { courseFolds } from './course.ts';
 import { coursewareFolds } from './courseware.ts';
+import { drillFolds } from './drill.ts';
 import { floorFolds } from './floor.ts';
 import type { FoldsOf } from './folds.ts';
 import { guardFolds } from './guard.ts';
@@ -28,6 +30,7 @@ import { streamFolds } from './streams.ts';
 import { surfaceFolds } from './surface.ts';
 import { takesFolds } from './takes.ts';
 import { timerFolds } from './timer.ts';
+import { uplinkFolds } from './uplink.ts';
 
 /** What each kind of fact does to the state. A new fact that no feature folds does not compile. */
 const folds: FoldsOf<FactType> = {
@@ -42,6 +45,8 @@ const folds: FoldsOf<FactType> = {
   ...audibleFolds,
   ...linkFolds,
   ...rungFolds,
+  ...catchupFolds,
+  ...uplinkFolds,
   ...pollFolds,
   ...pupilsFolds,
   ...buzzerFolds,
@@ -57,6 +62,7 @@ const folds: FoldsOf<FactType> = {
   ...rollcallFolds,
   ...messagesFolds,
   ...takesFolds,
+  ...drillFolds,
 };
 
 function apply<T extends FactType>(state: LessonState, fact: Fact<T>): Partial<LessonState> {
@@ -71,7 +77,7 @@ function apply<T extends FactType>(state: LessonState, fact: Fact<T>): Partial<L
 export function foldFact(state: LessonState, fact: LoggedFact): LessonState {
   if (fact.seq <= state.seq) return state;
   if (!isKnownFact(fact)) return { ...state, seq: fact.seq };
-  return { ...state, ...apply(state, fact), seq: fact.seq };
+  return withMissed(state, { ...state, ...apply(state, fact), seq: fact.seq }, fact);
 }
 
 /** The state that a whole log tells. */

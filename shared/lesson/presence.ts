@@ -1,6 +1,7 @@
 import type { FactData, NewFact } from '../protocol/index.ts';
 import type { SeatId } from '../vocabulary/index.ts';
 import { nameFirst } from './buzzer.ts';
+import { endDrill } from './drill.ts';
 import { endFloor } from './floor.ts';
 import { type FoldsOf, without } from './folds.ts';
 import { lowerHand } from './hands.ts';
@@ -26,9 +27,14 @@ export function takeSeat(state: LessonState, seat: FactData<'seat.joined'>): New
   return known.presence === 'away' ? [{ type: 'seat.returned', data: { seatId: seat.seatId } }] : [];
 }
 
-/** The seat's line is gone; place, streams and floor are kept for now. */
-export function dropSeat(state: LessonState, seatId: SeatId): NewFact[] {
-  return state.seats[seatId]?.presence === 'here' ? [{ type: 'seat.dropped', data: { seatId } }] : [];
+/**
+ * The seat's line is gone; place, streams and floor are kept for now.
+ *
+ * @param heardAtMs - When the line was last heard of; `undefined`: just now.
+ */
+export function dropSeat(state: LessonState, seatId: SeatId, heardAtMs?: number): NewFact[] {
+  if (state.seats[seatId]?.presence !== 'here') return [];
+  return [{ type: 'seat.dropped', data: { seatId, ...(heardAtMs === undefined ? {} : { heardAtMs }) } }];
 }
 
 /** The seat is left for good, and with it its streams, its hand and its place on stage. */
@@ -53,6 +59,7 @@ export function afterRestart(state: LessonState): NewFact[] {
   return [
     ...seats.flatMap(({ seatId }) => [...endStreams(state, seatId), ...dropSeat(state, seatId)]),
     ...nameFirst(state, Number.POSITIVE_INFINITY),
+    ...endDrill(state, 'restart'),
   ];
 }
 
@@ -73,6 +80,7 @@ export const presenceFolds: FoldsOf<'seat.joined' | 'seat.dropped' | 'seat.retur
     ...withPresence(state, seatId, 'left', atMs),
     links: without(state.links, seatId),
     rungs: without(state.rungs, seatId),
+    uplinks: without(state.uplinks, seatId),
   }),
 };
 

@@ -16,8 +16,10 @@ import {
   Subject,
 } from '../vocabulary/index.ts';
 import { Buzzer } from './buzzerState.ts';
+import { CatchUp } from './catchupState.ts';
 import { Praise, Timer } from './classToolsState.ts';
 import { Deck, PointerAt } from './coursewareState.ts';
+import { Drill } from './drillState.ts';
 import { Child, Hand, HandTime } from './handsState.ts';
 import { InkState, noInk } from './inkState.ts';
 import { Message } from './messagesState.ts';
@@ -29,6 +31,7 @@ import { RungHeld } from './rungState.ts';
 import { ClassroomSignal } from './signalsState.ts';
 import { Surface } from './surfaceState.ts';
 import { Take } from './takesState.ts';
+import { UplinkHeld } from './uplinkState.ts';
 
 /** What everybody in the lesson may know of its plan; written into the log, so that the log explains itself. */
 export const LessonPlan = z.object({
@@ -163,6 +166,10 @@ export const LessonState = z.object({
   links: z.record(z.string(), LinkSample),
   /** The seats whose lines do not carry everything. */
   rungs: z.record(z.string(), RungHeld),
+  /** What classrooms whose lines were gone have missed, by seat. */
+  catchUps: z.record(z.string(), CatchUp),
+  /** The seats that send less than everything, because their way up carries no more. */
+  uplinks: z.record(z.string(), UplinkHeld),
   /** The question that is being asked, if any. */
   poll: Poll.nullable(),
   /** The questions before it, oldest first. */
@@ -195,6 +202,8 @@ export const LessonState = z.object({
   messages: z.array(Message),
   /** Oldest first; the last one may be going on. */
   takes: z.array(Take),
+  /** The drill that goes on, or the last one. */
+  drill: Drill.nullable(),
 });
 export type LessonState = z.infer<typeof LessonState>;
 
@@ -219,6 +228,8 @@ export const emptyLesson: LessonState = {
   audible: {},
   links: {},
   rungs: {},
+  catchUps: {},
+  uplinks: {},
   poll: null,
   pollHistory: [],
   pupils: { open: false, moderated: true, devices: {} },
@@ -237,4 +248,5 @@ export const emptyLesson: LessonState = {
   rollcall: { openedAtMs: null, counts: {} },
   messages: [],
   takes: [],
+  drill: null,
 };

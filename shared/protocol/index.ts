@@ -5,8 +5,10 @@ import { assistantFacts, assistantRequests } from './assistant.ts';
 import { audibleFacts, audibleRequests } from './audible.ts';
 import { bellFacts, bellRequests } from './bell.ts';
 import { buzzerFacts, buzzerRequests } from './buzzer.ts';
+import { catchupFacts, catchupRequests } from './catchup.ts';
 import { courseFacts, courseRequests } from './course.ts';
 import { coursewareFacts, coursewareRequests } from './courseware.ts';
+import { drillFacts, drillRequests } from './drill.ts';
 import { floorFacts, floorRequests } from './floor.ts';
 import { guardFacts, guardRequests } from './guard.ts';
 import { handsFacts, handsRequests } from './hands.ts';
@@ -31,6 +33,7 @@ import { timerFacts, timerRequests } from './timer.ts';
 
 export * from './assistant.ts';
 export * from './define.ts';
+export * from './drill.ts';
 export * from './ink.ts';
 export * from './link.ts';
 export * from './media.ts';
@@ -48,6 +51,7 @@ export const requests = {
   ...guardRequests,
   ...audibleRequests,
   ...linkRequests,
+  ...catchupRequests,
   ...pollRequests,
   ...pupilsRequests,
   ...buzzerRequests,
@@ -64,6 +68,7 @@ export const requests = {
   ...messagesRequests,
   ...takesRequests,
   ...observingRequests,
+  ...drillRequests,
 };
 
 /** Everything that can have happened in a lesson. Past tense. */
@@ -78,6 +83,7 @@ export const facts = {
   ...guardFacts,
   ...audibleFacts,
   ...linkFacts,
+  ...catchupFacts,
   ...pollFacts,
   ...pupilsFacts,
   ...buzzerFacts,
@@ -93,6 +99,7 @@ export const facts = {
   ...rollcallFacts,
   ...messagesFacts,
   ...takesFacts,
+  ...drillFacts,
 };
 
 export type RequestName = keyof typeof requests;
@@ -152,7 +159,7 @@ export type PackedFact = readonly [seq: number, atMs: number, by: SeatId | null,
 /** What the server tells without being asked. */
 export type ServerToClient = {
   /** First word on each connection: the clock, and what the media engine can do, so that media needs no extra trip. */
-  hello: (hello: { serverAtMs: number; build: string; canRoute: ReceivableRtp }) => void;
+  hello: (hello: { serverAtMs: number; build: string; canRoute: ReceivableRtp; seenFrom: string }) => void;
   /** Facts of the lesson in which one sits, in order. Told only after they are stored. */
   facts: (told: PackedFact[]) => void;
   /** The media engine lost this seat's transports: open new ones. */
@@ -171,6 +178,8 @@ export type ServerToClient = {
   'marks.changed': () => void;
   /** Lessons of this person or display were planned, changed or began. */
   'agenda.changed': () => void;
+  /** The server stops now, as somebody has asked it to; usually another takes its place within seconds. */
+  'server.stopping': () => void;
 };
 
 /** The one event that a client may send. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Reception } from '../lesson/receptionState.ts';
 import { Rung } from '../lesson/rungState.ts';
 import { LinkSample } from '../lesson/state.ts';
+import { UplinkRung } from '../lesson/uplinkState.ts';
 import { OBSERVING, SeatId } from '../vocabulary/index.ts';
 import { request } from './define.ts';
 
@@ -13,6 +14,12 @@ export const linkRequests = {
   'link.report': request({
     by: ['teacher', 'classroom'],
     body: LinkSample.omit({ atMs: true, quality: true }).extend({ received: Reception.exactOptional() }).strict(),
+    reply: z.object({}),
+  }),
+  /** How much of what the seat would send its line carries. More often than the line can change is refused. */
+  'link.uplink': request({
+    by: ['teacher', 'classroom'],
+    body: z.strictObject({ rung: UplinkRung }),
     reply: z.object({}),
   }),
   /** The server's clock, to know one's own offset. */
@@ -34,4 +41,6 @@ export const linkFacts = {
   'reception.sampled': z.object({ samples: z.array(Reception.extend({ seatId: SeatId })) }),
   /** The seat's line carries less than before, or more again. */
   'link.rung': z.object({ seatId: SeatId, rung: Rung }),
+  /** The seat sends less than before because its line carries no more, or more again. */
+  'link.uplink': z.object({ seatId: SeatId, rung: UplinkRung }),
 };

@@ -56,9 +56,21 @@ export const StreamOffer = z.object({
 });
 export type StreamOffer = z.infer<typeof StreamOffer>;
 
+/** A server that passes media on where no direct way leads to ours, and what it takes to be served by it. */
+const IceServer = z.object({ urls: z.array(z.string()), username: z.string(), credential: z.string() });
+export type IceServer = z.infer<typeof IceServer>;
+
 /** A seat's media as it was just opened: how to reach both transports, and every stream that the seat may receive. */
-export const MediaOffer = z.object({ send: TransportOffer, receive: TransportOffer, streams: z.array(StreamOffer) });
+export const MediaOffer = z.object({
+  send: TransportOffer,
+  receive: TransportOffer,
+  iceServers: z.array(IceServer),
+  streams: z.array(StreamOffer),
+});
 export type MediaOffer = z.infer<typeof MediaOffer>;
+
+/** Where UDP is blocked, browsers need not find out each time: their transports are offered by TCP first. */
+export const TcpFirst = z.literal(true).exactOptional();
 
 /** The size in which a seat draws a video stream now. Zero: not drawn. CSS pixels times the device's pixel ratio. */
 export const DrawnSize = z.strictObject({
@@ -82,7 +94,7 @@ export const mediaRequests = {
    */
   'media.open': request({
     by: RECEIVING,
-    body: z.strictObject({ canReceive: ReceivableRtp }),
+    body: z.strictObject({ canReceive: ReceivableRtp, tcpFirst: TcpFirst }),
     reply: MediaOffer,
   }),
   'media.connect': request({

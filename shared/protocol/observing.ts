@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LessonState } from '../lesson/state.ts';
 import { AtMs, LessonId, OBSERVING } from '../vocabulary/index.ts';
 import { request } from './define.ts';
-import { MediaOffer } from './media.ts';
+import { MediaOffer, TcpFirst } from './media.ts';
 import { ReceivableRtp } from './rtp.ts';
 
 /** Silent observation (听课, 巡课): looking into a live lesson without a seat in it. It leaves no facts. */
@@ -18,6 +18,7 @@ export const observingRequests = {
       lessonId: LessonId,
       knownSeq: z.int().min(0).default(0),
       canReceive: ReceivableRtp.nullable().default(null),
+      tcpFirst: TcpFirst,
     }),
     reply: z.object({ serverAtMs: AtMs, state: LessonState.nullable(), media: MediaOffer.nullable() }),
   }),

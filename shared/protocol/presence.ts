@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LessonState, Seat, Stream } from '../lesson/state.ts';
 import { AtMs, LessonId, SeatId } from '../vocabulary/index.ts';
 import { request } from './define.ts';
-import { MediaOffer } from './media.ts';
+import { MediaOffer, TcpFirst } from './media.ts';
 import { ReceivableRtp } from './rtp.ts';
 
 /** Why a seat was left for good. */
@@ -17,7 +17,7 @@ export const presenceRequests = {
    * What happened since `knownSeq` is told as facts just before the answer, and `state` is then `null`; to whoever
    * knows nothing (0), or was away for too long, the answer brings the whole state.
    *
-   * `canReceive` opens the seat's media with the seat, which saves a trip; it is `null` for a window that still has
+   * `canReceive` (and `tcpFirst`) opens the seat's media with the seat, which saves a trip; it is `null` for a window that still has
    * its media. `mediaOpen` tells whether the media is there, `media` what was opened. Neither: ask `media.open`.
    */
   'lesson.join': request({
@@ -28,6 +28,7 @@ export const presenceRequests = {
       takeOver: z.boolean(),
       knownSeq: z.int().min(0).default(0),
       canReceive: ReceivableRtp.nullable().default(null),
+      tcpFirst: TcpFirst,
     }),
     reply: z.object({
       seatId: SeatId,
@@ -52,8 +53,8 @@ export const presenceRequests = {
 export const presenceFacts = {
   /** A seat was taken for the first time, or again after it had been left. */
   'seat.joined': Seat.pick({ seatId: true, role: true, holder: true, classroomId: true, name: true }),
-  /** The seat's line is gone; its place is kept. */
-  'seat.dropped': z.object({ seatId: SeatId }),
+  /** The seat's line is gone; its place is kept. `heardAtMs`: when it was last heard of, which may be a while before. */
+  'seat.dropped': z.object({ seatId: SeatId, heardAtMs: AtMs.exactOptional() }),
   /** It is back. */
   'seat.returned': z.object({ seatId: SeatId }),
   /** It was left for good. */

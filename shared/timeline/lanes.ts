@@ -2,9 +2,11 @@ import { isAudible } from '../lesson/audible.ts';
 import { foldFact } from '../lesson/fold.ts';
 import type { Child } from '../lesson/handsState.ts';
 import type { PollType } from '../lesson/pollState.ts';
+import type { Rung } from '../lesson/rungState.ts';
 import { isSoundOnly } from '../lesson/rungs.ts';
 import { emptyLesson, type LessonState, type LinkQuality } from '../lesson/state.ts';
 import { type Surface, surfaceKey } from '../lesson/surfaceState.ts';
+import { type UplinkStep, uplinkStep } from '../lesson/uplink.ts';
 import type { LoggedFact } from '../protocol/index.ts';
 import type { PollId } from '../vocabulary/index.ts';
 import { SpanBook } from './SpanBook.ts';
@@ -28,8 +30,14 @@ export type Lanes = {
   readonly samples: SeatSamples;
   /** How good the line of each seat was; stretches of one quality are one. */
   readonly links: readonly (Span & OfSeat & { readonly quality: LinkQuality })[];
+  /** Whose line carried less than everything, and how much; stretches of one rung are one. */
+  readonly rungs: readonly (Span & OfSeat & { readonly rung: Rung })[];
   /** Whose line carried no pictures. */
   readonly soundOnly: readonly (Span & OfSeat)[];
+  /** Who saw what they had missed before, and not what was going on. */
+  readonly behind: readonly (Span & OfSeat)[];
+  /** Who sent smaller pictures than usual, or none, because their way up carried no more. */
+  readonly uplinks: readonly (Span & OfSeat & { readonly step: Exclude<UplinkStep, 'whole'> })[];
 };
 
 /** When a take began on the server's clock, and how long it is, in ms. */
@@ -43,29 +51,23 @@ export type TakeTime = {
 /** Reads the lanes out of a lesson's log. */
 export function lanesOf(facts: readonly LoggedFact[], { beganAtMs, lengthMs, from = emptyLesson }: TakeTime): Lanes {
   const books = {
-    floor: new SpanBook<About<'floor'>>(),
-    hands: new SpanBook<About<'hands'>>(),
-    polls: new SpanBook<About<'polls'>>(),
-    pages: new SpanBook<About<'pages'>>(),
-    voices: new SpanBook<About<'voices'>>(),
-    soundOnly: new SpanBook<About<'soundOnly'>>(),
+    floor: laneBook<'floor'>(['floor'], floorNow),
+    hands: laneBook<'hands'>(['hands'], handsNow),
+    polls: laneBook<'polls'>(['poll'], pollNow),
+    pages: laneBook<'pages'>(['surface'], pageNow),
+    voices: laneBook<'voices'>(VOICE_PARTS, voicesNow),
+    rungs: laneBook<'rungs'>(['rungs'], rungsNow),
+    soundOnly: laneBook<'soundOnly'>(['rungs'], soundOnlyNow),
+    behind: laneBook<'behind'>(['catchUps'], behindNow),
+    uplinks: laneBook<'uplinks'>(['uplinks'], uplinksNow),
   };
   const samples = samplesOf(facts, beganAtMs);
   let state = from;
-  books.floor.follow(floorNow(state), 0);
-  books.polls.follow(pollNow(state), 0);
-  books.pages.follow(pageNow(state), 0);
-  books.voices.follow(voicesNow(state), 0);
+  for (const book of Object.values(books)) book.follow(state, undefined, 0);
   for (const fact of facts) {
     const before = state;
     state = foldFact(state, fact);
-    const takeMs = fact.atMs - beganAtMs;
-    if (state.floor !== before.floor) books.floor.follow(floorNow(state), takeMs);
-    if (state.hands !== before.hands) books.hands.follow(handsNow(state), takeMs);
-    if (state.poll !== before.poll) books.polls.follow(pollNow(state), takeMs);
-    if (state.surface !== before.surface) books.pages.follow(pageNow(state), takeMs);
-    if (VOICE_PARTS.some((part) => state[part] !== before[part])) books.voices.follow(voicesNow(state), takeMs);
-    if (state.rungs !== before.rungs) books.soundOnly.follow(soundOnlyNow(state), takeMs);
+    for (const book of Object.values(books)) book.follow(state, before, fact.atMs - beganAtMs);
   }
   return {
     floor: books.floor.close(lengthMs),
@@ -75,7 +77,24 @@ export function lanesOf(facts: readonly LoggedFact[], { beganAtMs, lengthMs, fro
     voices: books.voices.close(lengthMs),
     samples,
     links: linksOf(samples, lengthMs),
+    rungs: books.rungs.close(lengthMs),
     soundOnly: books.soundOnly.close(lengthMs),
+    behind: books.behind.close(lengthMs),
+    uplinks: books.uplinks.close(lengthMs),
+  };
+}
+
+/** A lane that is read anew whenever one of these parts of the lesson has changed. */
+function laneBook<Name extends LaneName>(
+  parts: readonly (keyof LessonState)[],
+  read: (state: LessonState) => Open<Name>,
+) {
+  const book = new SpanBook<About<Name>>();
+  return {
+    follow: (state: LessonState, before: LessonState | undefined, takeMs: number): void => {
+      if (!before || parts.some((part) => state[part] !== before[part])) book.follow(read(state), takeMs);
+    },
+    close: (lengthMs: number) => book.close(lengthMs),
   };
 }
 
@@ -95,11 +114,25 @@ const handsNow = ({ hands }: LessonState): Open<'hands'> =>
 const pollNow = ({ poll }: LessonState): Open<'polls'> =>
   new Map(poll ? [[poll.pollId, { pollId: poll.pollId, type: poll.type, question: poll.question }]] : []);
 
+const rungsNow = ({ rungs }: LessonState): Open<'rungs'> =>
+  new Map(Object.entries(rungs).map(([seatId, { rung }]) => [`${seatId} ${rung}`, { seatId, rung }]));
+
 const soundOnlyNow = (state: LessonState): Open<'soundOnly'> =>
   new Map(
     Object.keys(state.rungs)
       .filter((seatId) => isSoundOnly(state, seatId))
       .map((seatId) => [seatId, { seatId }]),
+  );
+
+const behindNow = ({ catchUps }: LessonState): Open<'behind'> =>
+  new Map(Object.values(catchUps).flatMap(({ step, seatId }) => (step === 'watching' ? [[seatId, { seatId }]] : [])));
+
+const uplinksNow = ({ uplinks }: LessonState): Open<'uplinks'> =>
+  new Map(
+    Object.entries(uplinks).flatMap(([seatId, { rung }]) => {
+      const step = uplinkStep(rung);
+      return step === 'whole' ? [] : [[`${seatId} ${step}`, { seatId, step }]];
+    }),
   );
 
 const pageNow = ({ surface }: LessonState): Open<'pages'> =>

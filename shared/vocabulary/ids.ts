@@ -119,6 +119,10 @@ export type StudyRubricId = z.infer<typeof StudyRubricId>;
 export const SavedQueryId = id('qry', 'SavedQueryId');
 export type SavedQueryId = z.infer<typeof SavedQueryId>;
 
+/** A drill (演练): faults that an administrator has made in a lesson on purpose. */
+export const DrillId = id('drl', 'DrillId');
+export type DrillId = z.infer<typeof DrillId>;
+
 /** A request's own id, made by the asker: a retry with the same id does the thing once. */
 export const RequestId = z.uuid().brand<'RequestId'>();
 export type RequestId = z.infer<typeof RequestId>;
@@ -153,4 +157,5 @@ export const idPrefixes = {
   rubric: 'rub',
   studyRubric: 'srb',
   savedQuery: 'qry',
+  drill: 'drl',
 } as const;

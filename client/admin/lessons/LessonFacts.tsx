@@ -1,13 +1,15 @@
+import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lesson } from '../../../shared/api/index.ts';
 import { useTimes } from '../../i18n/useTimes.ts';
+import { buttonClass } from '../../kit/buttonClass.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import styles from './lessons.module.css';
 
 /** A lesson that can no longer be changed, to be read. */
 export function LessonFacts({ lesson }: { readonly lesson: Lesson }): JSX.Element {
-  const { t } = useTranslation(['admin', 'common']);
+  const { t } = useTranslation(['admin', 'common', 'drill']);
   const times = useTimes();
   const { title, courseTitle, teacherName, schoolName, startsAtMs, endsAtMs, listening } = lesson;
   const facts: [string, string[]][] = [
@@ -35,6 +37,13 @@ export function LessonFacts({ lesson }: { readonly lesson: Lesson }): JSX.Elemen
           </div>
         ))}
       </dl>
+      {lesson.phase === 'planned' ? null : (
+        <div>
+          <Link to="/admin/drill/$lessonId" params={{ lessonId: lesson.lessonId }} className={buttonClass('quiet')}>
+            {t('drill:title')}
+          </Link>
+        </div>
+      )}
     </div>
   );
 }

@@ -13,12 +13,13 @@ import { buttonClass } from '../../kit/buttonClass.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { ListPage } from '../ListPage.tsx';
 import { LessonDrawer } from './LessonDrawer.tsx';
+import styles from './lessons.module.css';
 import { WeekList } from './WeekList.tsx';
 import { WeekSwitch } from './WeekSwitch.tsx';
 
 /** The timetable, a week at a time. */
 export function LessonsPage(): JSX.Element {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'drill']);
   const now = useNow();
   const [weekAtMs, setWeekAtMs] = useState(() => startOfWeek(now));
   const lessons = useQuery(lessonsQuery(weekAtMs, addDays(weekAtMs, 7)));
@@ -26,10 +27,15 @@ export function LessonsPage(): JSX.Element {
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<Lesson | 'new' | undefined>(undefined);
   const noCourses = courses.data?.length === 0;
-  const add = (
-    <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
-      {t('lessons.add')}
-    </Button>
+  const actions = (
+    <div className={styles['week']}>
+      <Link to="/admin/drill" className={buttonClass('quiet')}>
+        {t('drill:title')}
+      </Link>
+      <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
+        {t('lessons.add')}
+      </Button>
+    </div>
   );
   const toCourses = (
     <Link to="/admin/courses" className={buttonClass('primary')}>
@@ -43,7 +49,7 @@ export function LessonsPage(): JSX.Element {
       query={query}
       onQuery={setQuery}
       filters={<WeekSwitch weekAtMs={weekAtMs} nowMs={now} onWeek={setWeekAtMs} />}
-      action={noCourses ? undefined : add}
+      action={noCourses ? undefined : actions}
     >
       {noCourses ? (
         <EmptyState

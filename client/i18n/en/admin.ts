@@ -229,4 +229,6 @@ export const admin: Translation<typeof original> = {
   'audit.event.rubric.removed': 'Deleted a rubric',
   'audit.event.take.exported': 'Exported the records of a lesson',
   'audit.event.study.exported': 'Exported the codes and records of a study',
+  'audit.event.drill.began': 'Began a drill in a lesson',
+  'audit.event.drill.stopped': 'Stopped a drill',
 };

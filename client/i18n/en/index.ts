@@ -3,12 +3,14 @@ import type { zhCN } from '../zh-CN/index.ts';
 import { account } from './account.ts';
 import { admin } from './admin.ts';
 import { analysis } from './analysis.ts';
+import { catchup } from './catchup.ts';
 import { charts } from './charts.ts';
 import { coding } from './coding.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { courseware } from './courseware.ts';
 import { display } from './display.ts';
+import { drill } from './drill.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { hands } from './hands.ts';
@@ -23,6 +25,7 @@ import { pupils } from './pupils.ts';
 import { reconcile } from './reconcile.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
+import { restarting } from './restarting.ts';
 import { rubrics } from './rubrics.ts';
 import { schemes } from './schemes.ts';
 import { scores } from './scores.ts';
@@ -34,6 +37,7 @@ import { studies } from './studies.ts';
 import { studyWork } from './studyWork.ts';
 import { today } from './today.ts';
 import { tools } from './tools.ts';
+import { uplink } from './uplink.ts';
 
 /** All English texts by area. */
 export const en: { readonly [Area in keyof typeof zhCN]: Translation<(typeof zhCN)[Area]> } = {
@@ -50,11 +54,13 @@ export const en: { readonly [Area in keyof typeof zhCN]: Translation<(typeof zhC
   display,
   polls,
   tools,
+  catchup,
   ink,
   phone,
   pupils,
   library,
   replay,
+  restarting,
   search,
   report,
   share,
@@ -71,4 +77,6 @@ export const en: { readonly [Area in keyof typeof zhCN]: Translation<(typeof zhC
   'study-work': studyWork,
   'side-by-side': sideBySide,
   exports,
+  drill,
+  uplink,
 };

@@ -74,7 +74,6 @@ export const replay: Translation<typeof original> = {
   'lane.hand-of': '{{name}} {{child}}',
   'legend.voice': 'speaking',
   'legend.line': 'bad line',
-  'legend.sound-only': 'sound only',
   'legend.gap': 'not recorded',
   share: 'Share',
   download: 'Download',

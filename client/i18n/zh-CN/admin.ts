@@ -211,4 +211,6 @@ export const admin = {
   'audit.event.rubric.removed': '删除了评价表',
   'audit.event.take.exported': '导出了一节课的记录',
   'audit.event.study.exported': '导出了课例的编码和记录',
+  'audit.event.drill.began': '开始了故障演练',
+  'audit.event.drill.stopped': '停止了故障演练',
 } as const;

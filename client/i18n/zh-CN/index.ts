@@ -1,12 +1,14 @@
 import { account } from './account.ts';
 import { admin } from './admin.ts';
 import { analysis } from './analysis.ts';
+import { catchup } from './catchup.ts';
 import { charts } from './charts.ts';
 import { coding } from './coding.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { courseware } from './courseware.ts';
 import { display } from './display.ts';
+import { drill } from './drill.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { hands } from './hands.ts';
@@ -21,6 +23,7 @@ import { pupils } from './pupils.ts';
 import { reconcile } from './reconcile.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
+import { restarting } from './restarting.ts';
 import { rubrics } from './rubrics.ts';
 import { schemes } from './schemes.ts';
 import { scores } from './scores.ts';
@@ -32,6 +35,7 @@ import { studies } from './studies.ts';
 import { studyWork } from './studyWork.ts';
 import { today } from './today.ts';
 import { tools } from './tools.ts';
+import { uplink } from './uplink.ts';
 
 /** All Chinese texts by area. They decide which keys there are. */
 export const zhCN = {
@@ -45,6 +49,7 @@ export const zhCN = {
   console,
   polls,
   tools,
+  catchup,
   hands,
   courseware,
   ink,
@@ -53,6 +58,7 @@ export const zhCN = {
   pupils,
   library,
   replay,
+  restarting,
   search,
   report,
   share,
@@ -69,4 +75,6 @@ export const zhCN = {
   'study-work': studyWork,
   'side-by-side': sideBySide,
   exports,
+  drill,
+  uplink,
 } as const;

@@ -71,7 +71,6 @@ export const replay = {
   'lane.hand-of': '{{name}} {{child}}',
   'legend.voice': '在说话',
   'legend.line': '线路不好',
-  'legend.sound-only': '只有声音',
   'legend.gap': '没有录到',
   share: '分享',
   download: '下载',

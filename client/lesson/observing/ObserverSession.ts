@@ -64,7 +64,9 @@ export class ObserverSession {
       receivable: () => this.#receivable(),
       hasEnded: (streamId) => this.store.read().streams[streamId] === undefined,
       isSeated: () => this.#isInside,
+      toldUplink: () => undefined,
       checkLine: () => void this.#connection.check(),
+      rejoin: () => void this.#enter(),
       looksOn: { sizes: (drawn) => sparingSizes(drawn, (streamId) => this.#isEnlarged(streamId)) },
     });
     this.#connection = parts.connect({
@@ -136,9 +138,9 @@ export class ObserverSession {
     return this.status.read().step === 'observing';
   }
 
-  #onHello({ serverAtMs, canRoute }: Parameters<ServerToClient['hello']>[0]): void {
-    this.#offset = { aheadMs: serverAtMs - Date.now(), onWayMs: 0 };
-    this.#media.prepare(canRoute);
+  #onHello(hello: Parameters<ServerToClient['hello']>[0]): void {
+    this.#offset = { aheadMs: hello.serverAtMs - Date.now(), onWayMs: 0 };
+    this.#media.prepare(hello);
     void this.#enter();
   }
 
@@ -149,12 +151,12 @@ export class ObserverSession {
     // The server keeps nothing for whoever has no line: media is always opened anew.
     this.#media.drop();
     try {
-      const canReceive = await this.#media.wanted();
+      const wanted = await this.#media.wanted();
       const knownSeq = this.store.read().seq;
       const { state, media } = await this.#connection.ask('observing.enter', {
         lessonId: this.#parts.lessonId,
         knownSeq,
-        canReceive,
+        ...wanted,
       });
       if (attempt !== this.#attempt) return;
       if (state) this.store.reset(state);

@@ -5,12 +5,14 @@ import { runningClock } from '../../i18n/times.ts';
 import { useObservable } from '../../kit/Observable.ts';
 import { useSecond } from '../../kit/useSecond.ts';
 import { StreamTile } from '../../stage/StreamTile.tsx';
+import { TileCatchUp } from '../catchup/TileCatchUp.tsx';
 import { StageTime } from '../floor/StageTime.tsx';
 import { TileHand } from '../hands/TileHand.tsx';
 import { useChildWord } from '../hands/useChildWord.ts';
 import type { LessonSession } from '../LessonSession.ts';
 import { useLesson } from '../LessonStore.ts';
 import { useLinkWord } from '../link/useLinkWord.ts';
+import { useUplinkStep } from '../link/useUplinkStep.ts';
 import { TileSignals } from '../signals/TileSignals.tsx';
 import { TileMarks } from './TileMarks.tsx';
 import styles from './WallTile.module.css';
@@ -48,6 +50,7 @@ export function TilePicture({
           <TileSignals session={session} classroomId={classroomId} />
           <TileHand session={session} seatId={seat.seatId} />
           {seat.presence === 'here' ? <PoorLine session={session} seatId={seat.seatId} /> : null}
+          {seat.presence === 'here' ? <TileCatchUp session={session} seatId={seat.seatId} /> : null}
         </div>
       ) : null}
     </div>
@@ -107,9 +110,12 @@ function OnStageFor({ session, seatId }: SeatProps): JSX.Element {
 
 /** What a bad line means, where it is seen. */
 function PoorLine({ session, seatId }: SeatProps): JSX.Element | null {
-  const { t } = useTranslation('console');
+  const { t } = useTranslation(['console', 'uplink']);
   const word = useLinkWord(session, seatId);
-  return word === 'poor' || word === 'lost' || word === 'sound-only' ? (
+  const uplink = useUplinkStep(session, seatId);
+  if (uplink !== 'whole' && word !== 'lost' && word !== 'sound-only' && word !== 'pages-only')
+    return <p className={styles['poor']}>{t(`uplink:room.${uplink}.means`)}</p>;
+  return word !== 'good' && word !== 'fair' && word !== 'unknown' ? (
     <p className={styles['poor']}>{t(`link.${word}.means`)}</p>
   ) : null;
 }

@@ -5,6 +5,7 @@ import { classroomSeat } from '../../../shared/lesson/presence.ts';
 import { owesRoll } from '../../../shared/lesson/rollcall.ts';
 import { LanguageSwitch } from '../../kit/LanguageSwitch.tsx';
 import { useObservable } from '../../kit/Observable.ts';
+import { CatchUpCard } from '../../lesson/catchup/CatchUpCard.tsx';
 import { HandAbout } from '../../lesson/hands/HandAbout.tsx';
 import { HandKey } from '../../lesson/hands/HandKey.tsx';
 import { useOwnHand } from '../../lesson/hands/useOwnHand.ts';
@@ -48,6 +49,7 @@ export function Remote({ session, pass }: Props): JSX.Element {
         <WhileWished session={session} askedAtMs={microphone.askedAtMs}>
           <MicrophoneAsked microphone={microphone} />
         </WhileWished>
+        <CatchUpCard session={session} seatId={seatId} />
         <NewestMessage session={session} />
       </RemoteHead>
       <div className={styles['body']}>

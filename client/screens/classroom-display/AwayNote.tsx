@@ -17,7 +17,7 @@ export function AwayNote({ session }: Props): JSX.Element | null {
   const { t } = useTranslation('display');
   const status = useObservable(session.status);
   const back = useJustBack(session);
-  if (status.step === 'away') return <Away sinceAtMs={status.sinceAtMs} />;
+  if (status.step === 'away') return <Away {...status} />;
   return back && status.step === 'joined' ? (
     <p className={styles['back']} role="status">
       {t('away.back')}
@@ -25,14 +25,14 @@ export function AwayNote({ session }: Props): JSX.Element | null {
   ) : null;
 }
 
-function Away({ sinceAtMs }: { readonly sinceAtMs: number }): JSX.Element {
-  const { t } = useTranslation('display');
+function Away({ sinceAtMs, restarting }: { readonly sinceAtMs: number; readonly restarting?: boolean }): JSX.Element {
+  const { t } = useTranslation(['display', 'restarting']);
   const times = useTimes();
   const nowMs = useSecond(0);
   return (
     <div className={styles['away']}>
       <p className={styles['note']}>
-        <span role="status">{t('away.title')}</span>{' '}
+        <span role="status">{t(restarting ? 'restarting:title' : 'away.title')}</span>{' '}
         <span className={styles['for']}>{times.length(Math.max(0, nowMs - sinceAtMs))}</span>
       </p>
     </div>

@@ -4,6 +4,8 @@ import { classroomSeat } from '../../../shared/lesson/presence.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
 import { Observable, useObservable } from '../../kit/Observable.ts';
 import { useDecks } from '../../lesson/courseware/useDecks.ts';
+import { DrillMark } from '../../lesson/drill/DrillMark.tsx';
+import { useDrillReport } from '../../lesson/drill/useDrillReport.ts';
 import type { LessonSession, SessionStatus } from '../../lesson/LessonSession.ts';
 import { useLesson } from '../../lesson/LessonStore.ts';
 import { useOwnMicrophone } from '../../lesson/microphone/useOwnMicrophone.ts';
@@ -36,7 +38,9 @@ export function LessonScreen({ who, lesson, session, display, second }: Props): 
   const status = useObservable(session.status);
   const state = useLesson(session.store, whole);
   useDecks(session, who.classroomId);
+  useDrillReport(session);
   const blocked = useMemo(() => new Observable(false), []);
+  const hushed = useMemo(() => new Observable(false), []);
   const ownMicrophone = useOwnMicrophone(session, who.classroomId);
   const [showingPass, showPass] = useState(false);
   const togglePass = (): void => showPass((shown) => !shown);
@@ -56,6 +60,7 @@ export function LessonScreen({ who, lesson, session, display, second }: Props): 
           ownSeatId={ownSeatId}
           devices={display.devices}
           blocked={blocked}
+          hushed={hushed}
           ownMicrophone={ownMicrophone}
           classroomId={who.classroomId}
           second={second}
@@ -72,8 +77,9 @@ export function LessonScreen({ who, lesson, session, display, second }: Props): 
         />
       )}
       {showingPass ? <PassPanel session={session} classroomId={who.classroomId} onClose={hidePass} /> : null}
+      <DrillMark state={state} />
       <AwayNote session={session} />
-      <LessonAudio session={session} blocked={blocked} />
+      <LessonAudio session={session} blocked={blocked} hushed={hushed} />
     </Frame>
   );
 }

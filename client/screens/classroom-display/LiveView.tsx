@@ -1,9 +1,12 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { LessonState } from '../../../shared/lesson/state.ts';
+import type { Rect } from '../../../shared/stage/rect.ts';
 import type { ClassroomId, SeatId } from '../../../shared/vocabulary/index.ts';
 import type { Observable } from '../../kit/Observable.ts';
 import { useVoiceReport } from '../../lesson/audible/useVoiceReport.ts';
 import { BellBand } from '../../lesson/bell/BellBand.tsx';
+import { useCatchUp } from '../../lesson/catchup/useCatchUp.ts';
+import { useCatchUpLesson, useSeen } from '../../lesson/catchup/useCatchUpLesson.ts';
 import { useStageGuard } from '../../lesson/guard/useStageGuard.ts';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import type { OwnMicrophone } from '../../lesson/microphone/useOwnMicrophone.ts';
@@ -13,6 +16,7 @@ import { RoomCodeCard } from '../../lesson/pupils/RoomCodeCard.tsx';
 import { TimerMark } from '../../lesson/timer/TimerMark.tsx';
 import { useTimerShown } from '../../lesson/timer/useTimerShown.ts';
 import { besideWords } from '../../stage/besideWords.ts';
+import { CatchUpWords } from './CatchUpWords.tsx';
 import { LiveWords } from './LiveWords.tsx';
 import type { OwnDevices } from './life/OwnDevices.ts';
 import { MicrophoneAskedWords } from './MicrophoneAskedWords.tsx';
@@ -32,6 +36,8 @@ type Props = {
   readonly ownSeatId: SeatId;
   readonly devices: OwnDevices;
   readonly blocked: Observable<boolean>;
+  /** Set while the teacher's sound of what was missed is heard in place of the live one. */
+  readonly hushed: Observable<boolean>;
   readonly ownMicrophone: OwnMicrophone;
   readonly classroomId: ClassroomId;
   readonly second: SecondWindow;
@@ -45,10 +51,11 @@ export function LiveView(props: Props): JSX.Element {
   useStageGuard(session, ownSeatId, devices.microphone);
   useVoiceReport(session, 'classroom-return');
   const parts = useParts(second);
-  const shown = useStage(state, ownSeatId, { part: parts.first, isFirst: true });
+  const { seen, past } = useSeen(state, useCatchUpLesson(session, ownSeatId, props.hushed));
+  const shown = useStage(seen, ownSeatId, { part: parts.first, isFirst: true });
   const strip = besideWords(shown.arrangement.words, useTimerShown(session));
   const facts = useLiveFacts({ state, ownSeatId, devices, blocked });
-  const source = { session, state, ownSeatId, devices };
+  const source = { session, state, seen, past, ownSeatId, devices };
   const waiting = { teacherAway: facts.teacherAway, lessonTitle };
   const isEmpty = shown.scene.main === null && shown.board === null;
   return (
@@ -57,12 +64,14 @@ export function LiveView(props: Props): JSX.Element {
         session={session}
         askedAtMs={ownMicrophone.askedAtMs}
         otherwise={
-          <LiveWords
-            facts={facts}
-            place={strip.words}
-            saidAbove={isEmpty && parts.first !== 'courseware'}
-            aheadMs={session.clockAheadMs}
-          />
+          <Words session={session} ownSeatId={ownSeatId} place={strip.words}>
+            <LiveWords
+              facts={facts}
+              place={strip.words}
+              saidAbove={isEmpty && parts.first !== 'courseware'}
+              aheadMs={session.clockAheadMs}
+            />
+          </Words>
         }
       >
         <MicrophoneAskedWords microphone={ownMicrophone} place={strip.words} />
@@ -83,4 +92,13 @@ export function LiveView(props: Props): JSX.Element {
       <SecondStage {...source} {...waiting} part={parts.second} second={second} />
     </Stage>
   );
+}
+
+type WordsProps = Pick<Props, 'session' | 'ownSeatId'> & { readonly place: Rect; readonly children: ReactNode };
+
+/** The words at the lower edge: what we missed, while that is to be said, else those of the lesson. */
+function Words({ session, ownSeatId, place, children }: WordsProps): ReactNode {
+  const choice = useCatchUp(session, ownSeatId);
+  const { now } = choice;
+  return now && now.step !== 'over' ? <CatchUpWords choice={choice} now={now} place={place} /> : children;
 }

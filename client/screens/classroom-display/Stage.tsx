@@ -5,6 +5,7 @@ import { isSurface, type Scene } from '../../../shared/lesson/chooseScene.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
 import type { Boarded } from '../../../shared/stage/arrangeBoard.ts';
 import type { SeatId } from '../../../shared/vocabulary/index.ts';
+import type { DrawnLesson } from '../../lesson/DrawnLesson.ts';
 import { DisplayInkBar } from '../../lesson/ink/DisplayInkBar.tsx';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { ClassBoard } from '../../lesson/polls/ClassBoard.tsx';
@@ -27,6 +28,10 @@ const CROWDED_FROM = 4;
 export type StageSource = {
   readonly session: LessonSession;
   readonly state: LessonState;
+  /** The state by which it is arranged: that of now, or with the page of a while ago. */
+  readonly seen: LessonState;
+  /** Where the page comes from while the classroom catches up. */
+  readonly past: DrawnLesson | null;
   readonly ownSeatId: SeatId;
   readonly devices: OwnDevices;
 };
@@ -41,7 +46,7 @@ type Props = StageSource & {
 };
 
 /** The pictures of one screen: who is seen, what is read, and what is asked. */
-export function Stage({ session, state, ownSeatId, devices, part, shown, empty, children }: Props): JSX.Element {
+export function Stage({ session, state, past, ownSeatId, devices, part, shown, empty, children }: Props): JSX.Element {
   const { t } = useTranslation('display');
   const { scene, arrangement, board } = shown;
   const nameOf = useTileName(state);
@@ -56,7 +61,7 @@ export function Stage({ session, state, ownSeatId, devices, part, shown, empty, 
     >
       <SceneTiles scene={scene} arrangement={arrangement} session={session} nameOf={nameOf} />
       {isSurface(scene.main) && (
-        <LessonSurface session={session} surface={scene.main} style={rectStyle(arrangement.main)} />
+        <LessonSurface session={past ?? session} surface={scene.main} style={rectStyle(arrangement.main)} />
       )}
       {scene.main === null && board === null && (
         <div className={styles['empty']} style={rectStyle(arrangement.main)}>
@@ -70,7 +75,7 @@ export function Stage({ session, state, ownSeatId, devices, part, shown, empty, 
           plate={scene.selfOnStage ? <NamePlate name={t('self')} /> : null}
         />
       )}
-      {isSurface(scene.main) && <DisplayInkBar session={session} surface={scene.main} />}
+      {isSurface(scene.main) && !past && <DisplayInkBar session={session} surface={scene.main} />}
       <ClassBoard session={session} answering={session} state={state} place={board} screenRatio={ratio} />
       <TakeMark state={state} />
       {children}

@@ -1,3 +1,5 @@
+import type { ThinWord } from '../../lesson/link/linkWord.ts';
+
 /** What the words at the lower edge depend on. */
 export type LiveFacts = {
   /** The browser wants a press before it plays sound. */
@@ -12,14 +14,14 @@ export type LiveFacts = {
   readonly microphone: 'open' | 'muted' | 'none';
   readonly teacherAway: boolean;
   readonly linePoor: boolean;
-  /** Our line carries no picture. */
-  readonly soundOnly: boolean;
+  /** What our line does not carry, if anything. */
+  readonly thin: ThinWord | null;
 };
 
 /** Which sentence says who hears us. */
 export type SoundWord = 'on-stage' | 'gated' | 'heard' | 'muted' | 'no-microphone';
 /** What is wrong, if anything; the first that applies is what matters most. */
-export type TroubleWord = 'sound-blocked' | 'teacher-away' | 'sound-only' | 'line-poor';
+export type TroubleWord = 'sound-blocked' | 'teacher-away' | ThinWord | 'line-poor';
 
 /**
  * The few words of a live lesson: who hears us, `null` when nobody is there to, and at most one trouble. Our own hand
@@ -41,9 +43,9 @@ function soundWord({ onStage, speaker, teacherAway, microphone }: LiveFacts): So
   return microphone === 'open' ? 'heard' : 'no-microphone';
 }
 
-function troubleWord({ soundBlocked, teacherAway, soundOnly, linePoor }: LiveFacts): TroubleWord | null {
+function troubleWord({ soundBlocked, teacherAway, thin, linePoor }: LiveFacts): TroubleWord | null {
   if (soundBlocked) return 'sound-blocked';
   if (teacherAway) return 'teacher-away';
-  if (soundOnly) return 'sound-only';
+  if (thin) return thin;
   return linePoor ? 'line-poor' : null;
 }

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { isOnStage } from '../../../shared/lesson/audience.ts';
 import { handOf, placeInQueue } from '../../../shared/lesson/hands.ts';
 import { isMuted } from '../../../shared/lesson/microphone.ts';
-import { isSoundOnly } from '../../../shared/lesson/rungs.ts';
+import { rungOf } from '../../../shared/lesson/rungs.ts';
 import { type Observable, useObservable } from '../../kit/Observable.ts';
+import { thinWord } from '../../lesson/link/linkWord.ts';
 import type { LiveFacts } from './liveWords.ts';
 import { schoolOf } from './names.ts';
 import type { StageSource } from './Stage.tsx';
@@ -12,7 +13,7 @@ import { useHeld } from './useHeld.ts';
 /** Lines are measured each 5 s; a word about a bad one outlasts two good samples, in ms. */
 const POOR_HELD_MS = 12_000;
 
-type Seen = Omit<StageSource, 'session'> & { readonly blocked: Observable<boolean> };
+type Seen = Pick<StageSource, 'state' | 'ownSeatId' | 'devices'> & { readonly blocked: Observable<boolean> };
 
 /** What the words at the lower edge depend on, as it is now. */
 export function useLiveFacts({ state, ownSeatId, devices, blocked }: Seen): LiveFacts {
@@ -31,7 +32,7 @@ export function useLiveFacts({ state, ownSeatId, devices, blocked }: Seen): Live
     speaker: speakers.length === 0 ? null : speakers.map(({ seatId }) => schoolOf(state, seatId)).join(t('and')),
     microphone: microphone ? (muted ? 'muted' : 'open') : 'none',
     teacherAway: teacher?.presence !== 'here',
-    soundOnly: isSoundOnly(state, ownSeatId),
+    thin: thinWord(rungOf(state, ownSeatId)),
     linePoor: useHeld(state.links[ownSeatId]?.quality === 'poor', POOR_HELD_MS),
   };
 }

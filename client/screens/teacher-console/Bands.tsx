@@ -4,6 +4,7 @@ import { Band } from '../../kit/Band.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { type Observable, useObservable } from '../../kit/Observable.ts';
 import { useSecond } from '../../kit/useSecond.ts';
+import { DrillBand } from '../../lesson/drill/DrillBand.tsx';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { SignalBand } from '../../lesson/signals/SignalBand.tsx';
 import { SourceNotice } from '../../lesson/sources/SourceNotice.tsx';
@@ -23,13 +24,14 @@ export function Bands({ session, sources, blocked }: Props): JSX.Element {
   const silent = useObservable(blocked);
   return (
     <div>
-      {status.step === 'away' ? <AwayBand sinceAtMs={status.sinceAtMs} /> : null}
+      {status.step === 'away' ? <AwayBand {...status} /> : null}
       {status.step === 'connecting' ? <Band tone="info">{t('connecting')}</Band> : null}
       {silent ? (
         <Band tone="attention" action={<Button size="s">{t('silent.open')}</Button>}>
           {t('silent')}
         </Band>
       ) : null}
+      <DrillBand session={session} />
       <TakeBand session={session} />
       <SignalBand session={session} />
       <SourceNotice sources={sources} />
@@ -37,12 +39,19 @@ export function Bands({ session, sources, blocked }: Props): JSX.Element {
   );
 }
 
-function AwayBand({ sinceAtMs }: { readonly sinceAtMs: number }): JSX.Element {
-  const { t } = useTranslation('console');
+function AwayBand({
+  sinceAtMs,
+  restarting,
+}: {
+  readonly sinceAtMs: number;
+  readonly restarting?: boolean;
+}): JSX.Element {
+  const { t } = useTranslation(['console', 'restarting']);
   const seconds = Math.max(0, Math.round((useSecond() - sinceAtMs) / 1_000));
   return (
-    <Band tone="bad">
-      {t('away')} <span aria-hidden="true">{t('away.seconds', { count: seconds })}</span>
+    <Band tone={restarting ? 'attention' : 'bad'}>
+      {t(restarting ? 'restarting:title' : 'away')}{' '}
+      <span aria-hidden="true">{t('away.seconds', { count: seconds })}</span>
     </Band>
   );
 }

@@ -1,6 +1,7 @@
 import { type JSX, useMemo } from 'react';
 import { Observable } from '../../kit/Observable.ts';
 import { useDecks } from '../../lesson/courseware/useDecks.ts';
+import { useDrillReport } from '../../lesson/drill/useDrillReport.ts';
 import type { LessonSession } from '../../lesson/LessonSession.ts';
 import { useLesson } from '../../lesson/LessonStore.ts';
 import { useTeacherSources } from '../../lesson/sources/useTeacherSources.ts';
@@ -15,6 +16,7 @@ export function Classroom({ session }: { readonly session: LessonSession }): JSX
   const sources = useTeacherSources(session);
   const phase = useLesson(session.store, (lesson) => lesson.phase);
   useDecks(session, null);
+  useDrillReport(session);
   const blocked = useMemo(() => new Observable(false), []);
   if (!sources) return <ConnectingScreen />;
   const bands = <Bands session={session} sources={sources} blocked={blocked} />;

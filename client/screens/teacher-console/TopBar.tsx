@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSoundOnly } from '../../../shared/lesson/rungs.ts';
+import { rungOf } from '../../../shared/lesson/rungs.ts';
+import { uplinkOf, uplinkStep } from '../../../shared/lesson/uplink.ts';
 import { LongName } from '../../kit/LongName.tsx';
 import { StatusMark, type StatusTone } from '../../kit/StatusMark.tsx';
 import { useSecond } from '../../kit/useSecond.ts';
@@ -44,12 +45,14 @@ function HereCount({
   const { t } = useTranslation('console');
   const links = useLesson(session.store, (lesson) => lesson.links);
   const rungs = useLesson(session.store, (lesson) => lesson.rungs);
+  const uplinks = useLesson(session.store, (lesson) => lesson.uplinks);
   const nowMs = useSecond() + session.clockAheadMs;
   const toneOf = ({ seat }: WallPlace): StatusTone => {
     if (!seat || seat.presence === 'left') return 'idle';
     if (seat.presence === 'away') return 'bad';
-    const word = linkWord(links[seat.seatId], isSoundOnly({ rungs }, seat.seatId), nowMs);
-    return word === 'unknown' ? 'good' : LINK_TONE[word];
+    const word = linkWord(links[seat.seatId], rungOf({ rungs }, seat.seatId), nowMs);
+    const tone = word === 'unknown' ? 'good' : LINK_TONE[word];
+    return tone === 'good' && uplinkStep(uplinkOf({ uplinks }, seat.seatId)) !== 'whole' ? 'attention' : tone;
   };
   return (
     <div className={styles['here']}>

@@ -1,9 +1,9 @@
 import { AppError, type ErrorCode } from '../../../shared/errors/index.ts';
 import { factForObservers, MOST_OBSERVERS } from '../../../shared/lesson/observing.ts';
 import type { LessonState } from '../../../shared/lesson/state.ts';
-import { type LoggedFact, packFact, type ReceivableRtp } from '../../../shared/protocol/index.ts';
+import { type LoggedFact, packFact } from '../../../shared/protocol/index.ts';
 import type { Connection } from '../Connection.ts';
-import type { LessonMedia, SeatMedia } from '../ports.ts';
+import type { LessonMedia, MediaWish, SeatMedia } from '../ports.ts';
 
 /** Somebody who looks on, and the media that they have open. */
 type Observation = {
@@ -52,13 +52,13 @@ export class Observers {
   }
 
   /** Opens the media of a line anew. Throws `observing.missing`, and what the engine throws. */
-  async openMedia(connectionId: string, canReceive: ReceivableRtp): Promise<SeatMedia> {
+  async openMedia(connectionId: string, wish: MediaWish): Promise<SeatMedia> {
     const observation = this.#observation(connectionId);
     observation.media?.close();
     observation.media = null;
     observation.openings += 1;
     const opening = observation.openings;
-    const media = await this.#media.openObserver(connectionId, canReceive, () => loseMedia(observation));
+    const media = await this.#media.openObserver(connectionId, wish, () => loseMedia(observation));
     if (this.#byConnection.get(connectionId) !== observation || observation.openings !== opening) {
       media.close();
       throw new AppError('media.not-open');

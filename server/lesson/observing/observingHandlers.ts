@@ -42,7 +42,7 @@ export function observingHandlers({ lessons, observed, clock }: Parts) {
       caller.observing = lesson;
       // The line may have ended while we looked; nobody else would notice.
       if (!caller.connection.isOpen()) leaveObserved(caller);
-      const media = await openMedia(asked, wanted.canReceive);
+      const media = await openMedia(asked, wanted);
       return { serverAtMs: clock.nowMs(), state: tellMissed(caller, lesson, wanted), media };
     },
     'observing.read': async (asked) => ({ state: stateTold(receiverOf(asked).lesson.state) }),
@@ -65,10 +65,14 @@ export function leaveObserved(caller: Caller): void {
 /** The state as observers are told it: ink is read where it is drawn. */
 const stateTold = (state: LessonState): LessonState => withInkUnread(stateForObservers(state));
 
-async function openMedia(asked: Asked, canReceive: Body<'observing.enter'>['canReceive']): Promise<MediaOffer | null> {
+async function openMedia(
+  asked: Asked,
+  { canReceive, tcpFirst }: Omit<Body<'observing.enter'>, 'lessonId'>,
+): Promise<MediaOffer | null> {
   if (canReceive === null) return null;
   try {
-    return await withinMs(openReceiver(receiverOf(asked), canReceive), MEDIA_WITHIN_MS, 'media.worker-timeout');
+    const wish = { canReceive, ...(tcpFirst && { tcpFirst }) };
+    return await withinMs(openReceiver(receiverOf(asked), wish), MEDIA_WITHIN_MS, 'media.worker-timeout');
   } catch (err) {
     asked.caller.log.warn({ event: 'observer.without-media', err });
     return null;

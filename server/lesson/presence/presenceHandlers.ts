@@ -90,10 +90,14 @@ function taking({ caller: { holder }, lesson, canReceive }: Arrival, known: Seat
 }
 
 /** Opens the media that the window asked for along with its seat. A seat without it is a seat all the same. */
-async function openWithSeat({ caller, lesson, canReceive }: Arrival, seatId: SeatId): Promise<MediaOffer | null> {
+async function openWithSeat(
+  { caller, lesson, canReceive, tcpFirst }: Arrival,
+  seatId: SeatId,
+): Promise<MediaOffer | null> {
   if (canReceive === null) return null;
   try {
-    const opening = openReceiver(seatReceiver({ lesson, seatId }), canReceive);
+    const wish = { canReceive, ...(tcpFirst && { tcpFirst }) };
+    const opening = openReceiver(seatReceiver({ lesson, seatId }), wish);
     return await withinMs(opening, MEDIA_WITHIN_MS, 'media.worker-timeout');
   } catch (err) {
     caller.log.warn({ event: 'seat.without-media', seatId, err });

@@ -2,11 +2,11 @@ import { AppError } from '../../../shared/errors/index.ts';
 import { mayReceive } from '../../../shared/lesson/audience.ts';
 import { mayObserve } from '../../../shared/lesson/observing.ts';
 import type { Stream } from '../../../shared/lesson/state.ts';
-import type { MediaOffer, ReceivableRtp } from '../../../shared/protocol/index.ts';
+import type { MediaOffer } from '../../../shared/protocol/index.ts';
 import type { StreamId } from '../../../shared/vocabulary/index.ts';
 import type { Asked, Seating } from '../Caller.ts';
 import type { LiveLesson } from '../LiveLesson.ts';
-import type { SeatMedia } from '../ports.ts';
+import type { MediaWish, SeatMedia } from '../ports.ts';
 import { seatingOf } from '../seated.ts';
 
 /** Whoever receives a lesson's streams: a seat, or somebody who only observes. */
@@ -14,7 +14,7 @@ export type Receiver = {
   readonly lesson: LiveLesson;
   /** Throws `media.not-open`. */
   readonly media: () => SeatMedia;
-  readonly open: (canReceive: ReceivableRtp) => Promise<SeatMedia>;
+  readonly open: (wish: MediaWish) => Promise<SeatMedia>;
   readonly mayReceive: (stream: Stream) => boolean;
 };
 
@@ -23,7 +23,7 @@ export function seatReceiver({ lesson, seatId }: Seating): Receiver {
   return {
     lesson,
     media: () => lesson.mediaOf(seatId),
-    open: (canReceive) => lesson.openMedia(seatId, canReceive),
+    open: (wish) => lesson.openMedia(seatId, wish),
     mayReceive: (stream) => mayReceive(lesson.state, stream, lesson.seat(seatId)),
   };
 }
@@ -37,7 +37,7 @@ export function receiverOf(asked: Asked): Receiver {
   return {
     lesson,
     media: () => lesson.observers.mediaOf(connectionId),
-    open: (canReceive) => lesson.observers.openMedia(connectionId, canReceive),
+    open: (wish) => lesson.observers.openMedia(connectionId, wish),
     mayReceive: (stream) => mayObserve(lesson.state, stream),
   };
 }
@@ -50,9 +50,10 @@ export function receivable({ lesson, mayReceive: may }: Receiver): StreamId[] {
 }
 
 /** Opens a receiver's media anew, with every stream that it may have. */
-export async function openReceiver(receiver: Receiver, canReceive: ReceivableRtp): Promise<MediaOffer> {
-  const media = await receiver.open(canReceive);
+export async function openReceiver(receiver: Receiver, wish: MediaWish): Promise<MediaOffer> {
+  const media = await receiver.open(wish);
   const streams = await media.offer(receivable(receiver));
   receiver.lesson.direct();
-  return { send: media.send, receive: media.receive, streams };
+  const { send, receive, iceServers } = media;
+  return { send, receive, iceServers: [...iceServers], streams };
 }

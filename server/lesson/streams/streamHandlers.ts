@@ -18,7 +18,7 @@ type StreamRequest = Extract<keyof Handlers<Asked>, `media.${string}` | `stream.
 /** The streams of a lesson: what each seat sends, receives and draws. */
 export function streamHandlers() {
   return {
-    'media.open': async (asked, { canReceive }) => openReceiver(receiverOf(asked), canReceive),
+    'media.open': async (asked, wish) => openReceiver(receiverOf(asked), wish),
     'media.connect': async (asked, { direction, dtls }) => {
       await receiverOf(asked).media().connect(direction, dtls);
       return {};

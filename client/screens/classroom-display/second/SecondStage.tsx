@@ -31,7 +31,7 @@ export function SecondStage({ second, ...rest }: Props & { readonly second: Seco
 }
 
 function OtherScreen({ part, teacherAway, lessonTitle, ...source }: Props): JSX.Element {
-  const shown = useStage(source.state, source.ownSeatId, { part, isFirst: false });
+  const shown = useStage(source.seen, source.ownSeatId, { part, isFirst: false });
   return (
     <>
       <Stage

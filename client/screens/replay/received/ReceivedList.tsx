@@ -1,12 +1,12 @@
 import { Activity } from 'lucide-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSoundOnly } from '../../../../shared/lesson/rungs.ts';
+import { rungOf } from '../../../../shared/lesson/rungs.ts';
 import { type PictureSeen, type SeatSample, sampleAt } from '../../../../shared/timeline/samples.ts';
 import { EmptyState } from '../../../kit/EmptyState.tsx';
 import { StatusMark } from '../../../kit/StatusMark.tsx';
 import { useLesson } from '../../../lesson/LessonStore.ts';
-import { LINK_TONE } from '../../../lesson/link/linkWord.ts';
+import { LINK_TONE, thinWord } from '../../../lesson/link/linkWord.ts';
 import type { Replay } from '../../../playback/Replay.ts';
 import { useMoment } from '../../../playback/useMoment.ts';
 import { useSeatName, useSourceName } from '../useSourceName.ts';
@@ -54,9 +54,9 @@ type SeatProps = {
 function SeatReceived({ replay, seatId, name, sample }: SeatProps): JSX.Element {
   const { t } = useTranslation(['replay', 'console']);
   const sourceName = useSourceName(replay.lesson.end);
-  const soundOnly = useLesson(replay.lesson.store, (lesson) => isSoundOnly(lesson, seatId));
+  const rung = useLesson(replay.lesson.store, (lesson) => rungOf(lesson, seatId));
   const { line, received } = sample;
-  const word = soundOnly ? 'sound-only' : line.quality;
+  const word = thinWord(rung) ?? line.quality;
   const loss = { down: percent(line.downLossRatio), up: percent(line.upLossRatio) };
   return (
     <li className={styles['seat']}>

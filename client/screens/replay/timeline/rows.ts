@@ -1,10 +1,22 @@
 import type { Lanes } from '../../../../shared/timeline/lanes.ts';
 import { gapsOf, type Span } from '../../../../shared/timeline/tracks.ts';
+import { type ThinWord, thinWord } from '../../../lesson/link/linkWord.ts';
 import type { Replay } from '../../../playback/Replay.ts';
 
 /** Something that lasted, as it stands on a lane. */
 export type Block = Span & {
-  readonly tone: 'stage' | 'page' | 'poll' | 'hand' | 'voice' | 'fair' | 'poor' | 'lost' | 'sound-only' | 'gap';
+  readonly tone:
+    | 'stage'
+    | 'page'
+    | 'poll'
+    | 'hand'
+    | 'voice'
+    | 'fair'
+    | 'poor'
+    | 'lost'
+    | 'sound-only'
+    | 'behind'
+    | 'gap';
   readonly word: string;
 };
 
@@ -28,7 +40,9 @@ export type RowWords = {
   readonly hand: (hand: Lanes['hands'][number]) => string;
   readonly voice: string;
   readonly line: string;
-  readonly soundOnly: string;
+  readonly thin: (word: ThinWord) => string;
+  readonly behind: string;
+  readonly uplink: (step: Lanes['uplinks'][number]['step']) => string;
   readonly gap: string;
 };
 
@@ -83,7 +97,17 @@ function seatRow(
   const weak = lanes.links.flatMap((span) =>
     span.seatId === seatId && span.quality !== 'good' ? [block(span, span.quality, words.line)] : [],
   );
-  const soundOnly = lanes.soundOnly.filter((span) => span.seatId === seatId);
-  const below = [...weak, ...soundOnly.map((span) => block(span, 'sound-only', words.soundOnly))];
+  const thin = lanes.rungs.flatMap((span) => {
+    const word = span.seatId === seatId ? thinWord(span.rung) : null;
+    return word ? [block(span, span.rung >= 5 ? 'sound-only' : 'poor', words.thin(word))] : [];
+  });
+  const uplinks = lanes.uplinks.filter((span) => span.seatId === seatId);
+  const behind = lanes.behind.filter((span) => span.seatId === seatId);
+  const below = [
+    ...weak,
+    ...uplinks.map((span) => block(span, span.step === 'less' ? 'fair' : 'sound-only', words.uplink(span.step))),
+    ...thin,
+    ...behind.map((span) => block(span, 'behind', words.behind)),
+  ];
   return { key: seatId, name: words.seat(seatId), blocks: [...gaps, ...voices], below };
 }

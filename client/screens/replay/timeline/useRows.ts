@@ -6,7 +6,7 @@ import { type Row, rowsOf } from './rows.ts';
 
 /** The rows of a take's timeline in the language on screen. */
 export function useRows(replay: Replay): Row[] {
-  const { t } = useTranslation(['replay', 'polls']);
+  const { t } = useTranslation(['replay', 'polls', 'console', 'catchup', 'uplink']);
   const seat = useSeatName(replay.lesson.end);
   return useMemo(
     () =>
@@ -20,7 +20,9 @@ export function useRows(replay: Replay): Row[] {
           t('lane.hand-of', { name: seat(seatId), child: child.name ?? child.number ?? '' }).trim(),
         voice: t('legend.voice'),
         line: t('legend.line'),
-        soundOnly: t('legend.sound-only'),
+        thin: (word) => t(`console:link.${word}`),
+        behind: t('catchup:lane'),
+        uplink: (step) => t(`uplink:sent.${step}`),
         gap: t('legend.gap'),
       }),
     [replay, seat, t],
