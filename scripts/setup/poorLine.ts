@@ -2,13 +2,14 @@ import { attempt } from '../bootstrap/command.mjs';
 import type { StepResult } from '../bootstrap/steps.mjs';
 import { ensureDebianPackages } from './apt.ts';
 
-/** Programs that the tests of poor lines need, with how each answers at once, and Debian's packages of them. */
+/** Programs that the tests of poor lines and of the service need, with how each answers at once, and Debian's packages of them. */
 const PROGRAMS: readonly (readonly [name: string, asked: string, debian: string])[] = [
   ['ip', '-V', 'iproute2'],
   ['ethtool', '--version', 'ethtool'],
   ['nft', '--version', 'nftables'],
   ['python3', '--version', 'python3'],
   ['sysctl', '--version', 'procps'],
+  ['systemd-notify', '--version', 'systemd'],
 ];
 
 /** Brings what makes a poor line between two network namespaces, where it is not there; see test/support/netlab. */

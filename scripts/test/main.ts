@@ -2,6 +2,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { handOver } from '../bootstrap/command.mjs';
 import { projectFolder } from '../bootstrap/places.mjs';
 import { terminalSteps } from '../bootstrap/steps.mjs';
@@ -25,8 +26,10 @@ async function runTests(filters: readonly string[]): Promise<Tally> {
   await mkdir(dirname(reportFile), { recursive: true });
   await rm(reportFile, { force: true });
   const vitest = join(projectFolder, 'node_modules/vitest/vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  const exitCode = await handOver(process.execPath, [vitest, 'run', ...reporters, ...filters], {
+  const slowest = fileURLToPath(new URL('./SlowestFiles.ts', import.meta.url));
+  const reporters = ['default', 'json', slowest].map((reporter) => `--reporter=${reporter}`);
+  const options = [...reporters, `--outputFile.json=${reportFile}`];
+  const exitCode = await handOver(process.execPath, [vitest, 'run', ...options, ...filters], {
     cwd: projectFolder,
     // vitest colours its output whenever CI is set; a log is read without.
     env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },

@@ -15,7 +15,7 @@ beforeAll(async () => {
   live = await openLiveLesson({ prepare: (page) => page.addInitScript(installStillCamera) });
   admin = await requestsOf(live.server, 'admin');
   stranger = await openWindow(live.browser);
-}, 120_000);
+});
 
 afterAll(async () => {
   await admin?.dispose();

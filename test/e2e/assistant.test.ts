@@ -37,7 +37,7 @@ beforeAll(async () => {
   display = live.displays[0].page;
   school = live.lesson.listening[0]?.schoolName ?? '';
   for (const { page } of live.displays) await inState(page, 'lobby');
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 it('comes in by the code in the lobby, without an account, and the display says so', async () => {

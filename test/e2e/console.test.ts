@@ -41,7 +41,7 @@ beforeAll(async () => {
     .click();
   await teacher.getByRole('button', { name: '上课', exact: true }).click();
   await display.locator('main[data-state="live"]').waitFor();
-}, 120_000);
+});
 
 afterAll(async () => {
   await closeBrowser?.();

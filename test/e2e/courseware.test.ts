@@ -11,7 +11,7 @@ let live: LiveLessonInTest;
 
 beforeAll(async () => {
   live = await openLiveLesson();
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 const chooseFiles = (files: Parameters<Page['setInputFiles']>[1]) =>

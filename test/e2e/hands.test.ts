@@ -21,7 +21,7 @@ beforeAll(async () => {
   await teacher.getByRole('radio', { name: '音乐' }).click();
   await teacher.getByRole('button', { name: '上课', exact: true }).click();
   for (const { page } of live.displays) await page.locator('main[data-state="live"]').waitFor({ timeout: 15_000 });
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 const queue = () => teacher.getByRole('region', { name: '举手' });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   for (const { page } of live.displays) await inState(page, 'live');
   await press(live.teacher, '白板');
   for (const page of everybody()) await page.locator('canvas[data-ink="board/1"]').waitFor();
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 const screens = (): Page[] => live.displays.map(({ page }) => page);

@@ -13,7 +13,7 @@ let live: LiveLessonInTest;
 
 beforeAll(async () => {
   live = await openLiveLesson();
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 const stateOf = (page: LiveLessonInTest['teacher'], state: string) =>

@@ -59,6 +59,23 @@ async function lookAt(takeMs: number): Promise<void> {
   await teacher.getByRole('slider', { name: '时间轴' }).waitFor();
 }
 
+/** How far the clock in the large picture is from the moment that the replay is opened at, once it stays, in ms. */
+async function clockApart(takeMs: number): Promise<number> {
+  await lookAt(takeMs);
+  let clock: number | null = null;
+  await expect
+    .poll(
+      async () => {
+        const before = clock;
+        clock = await clockIn(`${LARGE} video`);
+        return clock !== null && clock === before;
+      },
+      { timeout: 20_000, interval: 250 },
+    )
+    .toBe(true);
+  return apartMs(clock ?? Number.NaN, beganAtMs + takeMs);
+}
+
 beforeAll(async () => {
   live = await openLiveLesson({ prepare: (page) => page.addInitScript(installClockCamera) });
   ({ teacher } = live);
@@ -126,12 +143,10 @@ describe('watched again', () => {
 
   it('the pictures are those of their moment: the cameras’ clocks say so, whoever’s they are', async () => {
     for (const takeMs of [3_000, momentOf('floor.granted') + 2_000]) {
-      await lookAt(takeMs);
-      const shown = async () => {
-        const clock = await clockIn(`${LARGE} video`);
-        return clock === null ? null : apartMs(clock, beganAtMs + takeMs) <= TOGETHER_MS;
-      };
-      await eventually(shown).toBe(true);
+      const apart: number[] = [];
+      for (const laterMs of [0, 500, 1_000]) apart.push(await clockApart(takeMs + laterMs));
+      // A busy machine's camera may have stood still for a moment, which is then recorded as it was.
+      expect(apart.sort((a, b) => a - b)[1]).toBeLessThanOrEqual(TOGETHER_MS);
     }
   });
 

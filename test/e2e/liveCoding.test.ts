@@ -19,7 +19,7 @@ beforeAll(async () => {
   observer = await openWindow(live.browser);
   watchFaults(observer, faults);
   await signIn(observer, live.server, live.server.account(OBSERVER));
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 const pad = () => observer.locator('[data-unit]');

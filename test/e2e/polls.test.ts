@@ -15,7 +15,7 @@ beforeAll(async () => {
     await page.locator('main[data-state="live"]').waitFor();
     await page.evaluate(countTones);
   }
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 /** Runs in a display: counts the tones that the page makes itself. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   ({ teacher } = live);
   await button(teacher, '上课').click();
   for (const { page } of live.displays) await inState(page, 'live');
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 /** Of the picture that stands in place of the cameras, roughly: it comes through two codecs. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
   live = await openLiveLesson();
   await live.teacher.getByRole('button', { name: '上课', exact: true }).click();
   for (const { page } of live.displays) await page.locator('main[data-state="live"]').waitFor();
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 const screens = (): Page[] => live.displays.map(({ page }) => page);

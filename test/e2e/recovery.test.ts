@@ -30,7 +30,7 @@ beforeAll(async () => {
   await live.teacher.getByRole('button', { name: /请回/ }).first().waitFor();
   seatsBefore = await seatsNow();
   expect(Object.keys(seatsBefore)).toHaveLength(5);
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 /** The seat of each classroom and of the teacher, and who is on stage, as the stored log tells. */

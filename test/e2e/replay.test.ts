@@ -29,7 +29,7 @@ beforeAll(async () => {
   await signIn(page, made.server, made.server.account(TEACHER_OF_TAKE));
   read = await (await page.request.get(`${made.server.url}/api/takes/${made.takeId}`)).json();
   replay = new ReplayWindow(page, { files: read.files, beganAtMs: made.beganAtMs, lengthMs: MOMENTS.end });
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

@@ -32,7 +32,7 @@ beforeAll(async () => {
   watchFaults(teacher, faults);
   watchFaults(guest, guestFaults);
   await signIn(teacher, made.server, made.server.account(TEACHER_OF_TAKE));
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

@@ -62,7 +62,7 @@ beforeAll(async () => {
   live = await openLiveLesson();
   ({ teacher } = live);
   [one, two, three] = live.displays;
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 /** Leaves what every screen shows now as pictures. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   live = await openLiveLesson();
   administrator = await requestsOf(live.server, 'admin');
   for (const { page } of live.displays) await inState(page, 'lobby');
-}, 120_000);
+});
 afterAll(async () => {
   await administrator?.dispose();
   await live?.end();

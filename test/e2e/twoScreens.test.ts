@@ -72,7 +72,7 @@ beforeAll(async () => {
   for (const { page } of live.displays) await inState(page, 'lobby');
   await press('上课');
   for (const { page } of live.displays) await inState(page, 'live');
-}, 120_000);
+});
 afterAll(() => live?.end());
 
 describe('a classroom with two screens', () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const data = { title: '四十分钟', question: '', untilMs: null, schemes };
   const begun = await rater.request.post(`${made.server.url}/api/takes/${made.takeId}/studies`, { data });
   studyId = (await begun.json()).studyId;
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await page.goto(`${made.server.url}/replay/${made.takeId}`);
   await button('下载').click();
   await page.getByRole('heading', { name: '合成一个视频' }).waitFor();
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

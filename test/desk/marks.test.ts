@@ -34,7 +34,7 @@ beforeAll(async () => {
   });
   expect(published.ok()).toBe(true);
   researcher = await open(RESEARCHER);
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

@@ -37,7 +37,7 @@ beforeAll(async () => {
   ).json();
   const personId = session.who.kind === 'person' ? session.who.personId : '';
   await asked(lead, 'PUT', `studies/${studyId}/people/${personId}`, { role: 'rater' });
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

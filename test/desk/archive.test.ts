@@ -34,7 +34,7 @@ beforeAll(async () => {
   replay = new ReplayWindow(page, { files, beganAtMs: made.beganAtMs, lengthMs: MOMENTS.end });
   admin = await openWindow(chromium.browser);
   await signIn(admin, made.server, made.server.account('admin'));
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

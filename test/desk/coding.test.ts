@@ -31,7 +31,7 @@ beforeAll(async () => {
     return page;
   };
   [lead, one, other] = [await open(TEACHER_OF_TAKE), await open(ONE), await open(OTHER)];
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

@@ -22,7 +22,7 @@ beforeAll(async () => {
     return page;
   };
   [maker, other] = [await open(TEACHER_OF_TAKE), await open('wumo')];
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

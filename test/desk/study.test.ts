@@ -28,7 +28,7 @@ beforeAll(async () => {
     return page;
   };
   [lead, one, other] = [await open(TEACHER_OF_TAKE), await open('wumo'), await open('hanyan')];
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();

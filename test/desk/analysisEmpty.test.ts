@@ -66,7 +66,7 @@ beforeAll(async () => {
   page = await openWindow(chromium.browser);
   watchFaults(page, faults);
   await signIn(page, made.server, made.server.account(TEACHER_OF_TAKE));
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await made?.server.stop();
