@@ -1,3 +1,5 @@
+import { faultsBench } from './faults/faultsBench.ts';
+import { fuzzBench } from './fuzz/fuzzBench.ts';
 import { lineBench } from './line/lineBench.ts';
 import { liveBench } from './live/liveBench.ts';
 import { recordBench } from './record/recordBench.ts';
@@ -5,9 +7,12 @@ import { replayBench } from './replay/replayBench.ts';
 import { studyBench } from './study/studyBench.ts';
 import { teachBench } from './teach/teachBench.ts';
 import { thinBench } from './thin/thinBench.ts';
+import { uplinkBench } from './uplink/uplinkBench.ts';
 
 /** Benchmarks by name. Each prints one JSON object on standard output; what it is doing goes to standard error. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  faults: faultsBench,
+  fuzz: fuzzBench,
   line: lineBench,
   live: liveBench,
   record: recordBench,
@@ -15,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   study: studyBench,
   teach: teachBench,
   thin: thinBench,
+  uplink: uplinkBench,
 };
 
 const name = process.argv[2] ?? '';

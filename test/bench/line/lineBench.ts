@@ -10,19 +10,27 @@ import { type Ends, type OnLine, sitInBare, sitInProduct } from './sitOnLine.ts'
 
 const FAR_MS = 30;
 
-/** What the line is like while it is measured; it is whole before. Delay each way. */
-const CONDITIONS: Readonly<Record<string, LineShape>> = {
-  whole: { delayMs: FAR_MS },
-  loss5: { delayMs: FAR_MS, lossPercent: 5 },
-  loss10: { delayMs: FAR_MS, lossPercent: 10 },
-  loss20: { delayMs: FAR_MS, lossPercent: 20 },
-  rate1000: { delayMs: FAR_MS, rateKbps: 1_000, queueMs: 250 },
-  rate500: { delayMs: FAR_MS, rateKbps: 500, queueMs: 250 },
-  rate300: { delayMs: FAR_MS, rateKbps: 300, queueMs: 250 },
-  rate150: { delayMs: FAR_MS, rateKbps: 150, queueMs: 250 },
+/** What the line is like while it is measured, one after the other; it is whole before and afterwards. */
+type Course = readonly { readonly shape: LineShape; readonly share: number }[];
+const steadily = (shape: LineShape): Course => [{ shape: { delayMs: FAR_MS, ...shape }, share: 1 }];
+const rate = (rateKbps: number): LineShape => ({ delayMs: FAR_MS, rateKbps, queueMs: 250 });
+const CONDITIONS: Readonly<Record<string, Course>> = {
+  whole: steadily({}),
+  loss5: steadily({ lossPercent: 5 }),
+  loss10: steadily({ lossPercent: 10 }),
+  loss20: steadily({ lossPercent: 20 }),
+  rate1000: steadily(rate(1_000)),
+  rate500: steadily(rate(500)),
+  rate300: steadily(rate(300)),
+  rate150: steadily(rate(150)),
+  stepDown: [rate(3_000), rate(300)].map((shape) => ({ shape, share: 0.5 })),
+  stepUp: [rate(300), rate(3_000)].map((shape) => ({ shape, share: 0.5 })),
 };
 
-type Seen = ReturnType<typeof between> & { readonly recoverMs: number };
+/** How long the line is gone, in seconds; what counts is how soon the picture is whole again. */
+const OUTAGES: Readonly<Record<string, number>> = { outage2: 2, outage12: 12, outage20: 20 };
+
+type Seen = ReturnType<typeof between> & { readonly recoverMs: number; readonly firstFrameMs: number };
 
 /** Whether a word stands on the command line, and what follows it. */
 const asked = (name: string): string | undefined => {
@@ -37,7 +45,7 @@ const asked = (name: string): string | undefined => {
 export async function lineBench() {
   const runs = Number(asked('--runs') ?? 5);
   const seconds = Number(asked('--seconds') ?? 60);
-  const only = asked('--only')?.split(',') ?? Object.keys(CONDITIONS);
+  const only = asked('--only')?.split(',') ?? [...Object.keys(CONDITIONS), ...Object.keys(OUTAGES)];
   const lab = await Netlab.open();
   const near = await startBrowser();
   const server = await startServer({ ANNOUNCED_ADDRESS: lab.serverIp, HOST: '0.0.0.0' });
@@ -50,14 +58,15 @@ export async function lineBench() {
     const script = await buildPage(new URL('./linePage.ts', import.meta.url));
     const ends: Ends = { near: near.browser, far, script, serverIp: lab.serverIp, barePort };
     const figures: Record<string, unknown> = {};
-    for (const [name, shape] of Object.entries(CONDITIONS)) {
-      if (!only.includes(name)) continue;
+    for (const name of only) {
+      const course = courseOf(name, seconds);
       const [ours, stock]: [Seen[], Seen[]] = [[], []];
       for (let run = 0; run < runs; run += 1) {
-        ours.push(await measure({ lab, ends, shape, seconds, what: `${name} product`, server }));
-        stock.push(await measure({ lab, ends, shape, seconds, what: `${name} stock` }));
+        ours.push(await measure({ lab, ends, course, what: `${name} product`, server }));
+        stock.push(await measure({ lab, ends, course, what: `${name} stock` }));
       }
-      figures[name] = { product: sumUp(ours), stock: sumUp(stock) };
+      const [product, bare] = [sumUp(ours), sumUp(stock)];
+      figures[name] = { product, stock: bare, ratio: ratioOf(product, bare) };
     }
     return { seconds, runs, figures, machine: machine() };
   } finally {
@@ -68,34 +77,64 @@ export async function lineBench() {
   }
 }
 
+type Step = { readonly shape: LineShape; readonly forMs: number };
+
+function courseOf(name: string, seconds: number): readonly Step[] {
+  const outage = OUTAGES[name];
+  if (outage !== undefined) return [{ shape: { delayMs: FAR_MS, blackout: true }, forMs: outage * 1_000 }];
+  const course = CONDITIONS[name];
+  if (!course) throw new Error(`no such condition: ${name}`);
+  return course.map(({ shape, share }) => ({ shape, forMs: seconds * share * 1_000 }));
+}
+
 async function measure(options: {
   readonly lab: Netlab;
   readonly ends: Ends;
-  readonly shape: LineShape;
-  readonly seconds: number;
+  readonly course: readonly Step[];
   readonly what: string;
   readonly server?: RunningServer;
 }): Promise<Seen> {
-  const { lab, ends, shape, seconds, what, server } = options;
+  const { lab, ends, course, what, server } = options;
   await lab.shape({ delayMs: FAR_MS });
   const on = server ? await sitInProduct(ends, server) : await sitInBare(ends);
   try {
     await whole(on);
-    await lab.shape(shape);
     const before = await on.display.evaluate(() => window.readReceived());
-    await wait(seconds * 1_000);
+    for (const { shape, forMs } of course) {
+      await lab.shape(shape);
+      await wait(forMs);
+    }
     const seen = between(before, await on.display.evaluate(() => window.readReceived()));
-    if (server && process.env['LINE_LOG'])
-      for (const l of server.output().split('\n')) if (/squeezed|link.rung/.test(l)) say(l.slice(0, 300));
+    if (server && process.env['LINE_LOG']) tellOf(server);
     await lab.shape({ delayMs: FAR_MS });
     const recoverMs = await whole(on);
-    say(
-      `${what}: ${JSON.stringify({ ...seen, recoverMs }, (_key, value) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value))}`,
-    );
-    return { ...seen, recoverMs };
+    const last = course.at(-1)?.shape ?? {};
+    await lab.shape(last.blackout ? { delayMs: FAR_MS } : last);
+    const all = { ...seen, recoverMs, firstFrameMs: await firstFrame(on) };
+    say(`${what}: ${JSON.stringify(all, (_key, value) => (typeof value === 'number' ? tenth(value) : value))}`);
+    return all;
   } finally {
+    await lab.shape({ delayMs: FAR_MS });
     await on.end();
   }
+}
+
+/** What the server says of the line; `LINE_LOG=1` asks for it. */
+function tellOf(server: RunningServer): void {
+  for (const line of server.output().split('\n')) if (/squeezed|line\.rung/.test(line)) say(line.slice(0, 300));
+}
+
+const FIRST_FRAME_WITHIN_MS = 30_000;
+
+/** How long a display that begins anew on the line waits for its first frame, in ms. `NaN`: it never came. */
+async function firstFrame({ display, sitAgain }: OnLine): Promise<number> {
+  await sitAgain();
+  for (let waitedMs = 0; waitedMs < FIRST_FRAME_WITHIN_MS; waitedMs += 500) {
+    await wait(500);
+    const { firstFrameMs } = await display.evaluate(() => window.readReceived());
+    if (firstFrameMs > 0) return firstFrameMs;
+  }
+  return Number.NaN;
 }
 
 /** How large the teacher's picture is when nothing is short. */
@@ -115,15 +154,35 @@ async function whole({ display }: OnLine): Promise<number> {
   return Number.NaN;
 }
 
-const FIGURES = ['freezePct', 'concealedPct', 'fps', 'kbps', 'longestStillMs', 'recoverMs'] as const;
+const FIGURES = [
+  'freezePct',
+  'concealedPct',
+  'fps',
+  'kbps',
+  'longestStillMs',
+  'recoverMs',
+  'firstFrameMs',
+  'layerChangesPerMin',
+] as const;
+
+const tenth = (value: number) => Math.round(value * 10) / 10;
 
 /** Of bad things the p90 is the worse end, of frames a second too. */
 function sumUp(seen: readonly Seen[]) {
-  const tenth = (value: number) => Math.round(value * 10) / 10;
   return Object.fromEntries(
     FIGURES.map((name) => {
       const values = seen.map((each) => (Number.isNaN(each[name]) ? WHOLE_WITHIN_MS : each[name]));
       return [name, { p50: tenth(quantile(values, 0.5)), p90: tenth(quantile(values, name === 'fps' ? 0.1 : 0.9)) }];
+    }),
+  );
+}
+
+/** How many times as much of a bad thing the product has as the bare program, by their medians; `null`: it has none. */
+function ratioOf(ours: ReturnType<typeof sumUp>, stock: ReturnType<typeof sumUp>) {
+  return Object.fromEntries(
+    FIGURES.map((name) => {
+      const [of, to] = [ours[name]?.p50 ?? 0, stock[name]?.p50 ?? 0];
+      return [name, to === 0 ? null : Math.round((100 * of) / to) / 100];
     }),
   );
 }

@@ -10,6 +10,7 @@ import { SessionMedia } from '../../../client/lesson/SessionMedia.ts';
 import { syntheticCamera, syntheticMicrophone } from '../../../client/media/synthetic.ts';
 import type { LessonId } from '../../../shared/vocabulary/index.ts';
 import { plainCamera, pumpFrames } from '../live/framePump.ts';
+import { keepConnections } from './keepConnections.ts';
 import type { Received } from './received.ts';
 
 /** What a window is told to do. */
@@ -33,17 +34,22 @@ const LAYERS = [
 const CAMERA_HEIGHT_PX = 720;
 
 const isTeacher = new URLSearchParams(window.location.search).has('teaches');
-const connections = isTeacher ? pumpFrames(LAYERS) : keptConnections();
+const connections = isTeacher ? pumpFrames(LAYERS) : keepConnections();
 const elements = new Map<string, HTMLMediaElement>();
 let frames = 0;
 let lastFrameAtMs = 0;
 let longestGapMs = 0;
 let gapsMs = 0;
+let satAtMs = 0;
+let firstFrameMs = 0;
+let sizeChanges = 0;
+let lastHeightPx = 0;
 
 /** A picture stands still when its next frame is later than this, in ms: a quarter of a second is seen as a jerk. */
 const STILL_AFTER_MS = 250;
 
 window.sitOnLine = ({ lessonId, teaches, drawnHeightPx }) => {
+  satAtMs = performance.now();
   const session = new LessonSession({
     lessonId,
     windowId: ownWindowId(),
@@ -75,9 +81,12 @@ window.sitOnLine = ({ lessonId, teaches, drawnHeightPx }) => {
 };
 
 function watch(video: HTMLVideoElement): void {
-  const seen: VideoFrameRequestCallback = () => {
+  const seen: VideoFrameRequestCallback = (_atMs, { height }) => {
     const nowMs = performance.now();
     noteGap(nowMs);
+    if (frames === 0) firstFrameMs = nowMs - satAtMs;
+    if (lastHeightPx > 0 && height !== lastHeightPx) sizeChanges += 1;
+    lastHeightPx = height;
     lastFrameAtMs = nowMs;
     frames += 1;
     video.requestVideoFrameCallback(seen);
@@ -92,24 +101,12 @@ function noteGap(nowMs: number): void {
   longestGapMs = Math.max(longestGapMs, gapMs);
 }
 
-function keptConnections(): readonly RTCPeerConnection[] {
-  const kept: RTCPeerConnection[] = [];
-  const Plain = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Plain {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      kept.push(this);
-    }
-  };
-  return kept;
-}
-
 window.readReceived = async () => {
   const nowMs = performance.now();
   // A picture that stands still at this moment has stood still until now.
   noteGap(nowMs);
   if (lastFrameAtMs > 0 && nowMs - lastFrameAtMs > STILL_AFTER_MS) lastFrameAtMs = nowMs;
-  const seen = { atMs: nowMs, frames, stillMs: gapsMs, longestStillMs: longestGapMs };
+  const seen = { atMs: nowMs, frames, stillMs: gapsMs, longestStillMs: longestGapMs, sizeChanges, firstFrameMs };
   longestGapMs = 0;
   const heard = { samples: 0, concealed: 0, bytes: 0, heightPx: 0 };
   for (const connection of connections) for (const [, stats] of await connection.getStats()) add(heard, stats);

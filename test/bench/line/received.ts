@@ -13,6 +13,10 @@ export type Received = {
   bytes: number;
   /** Height of the picture as it comes now. */
   heightPx: number;
+  /** How often the picture has come in another size than before. */
+  sizeChanges: number;
+  /** From taking the seat to the first frame, in ms; 0: none has come yet. */
+  firstFrameMs: number;
 };
 
 /** What was seen and heard between two readings. */
@@ -25,5 +29,6 @@ export const between = (before: Received, after: Received) => {
     kbps: (8 * (after.bytes - before.bytes)) / ms,
     longestStillMs: after.longestStillMs,
     heightPx: after.heightPx,
+    layerChangesPerMin: (60_000 * (after.sizeChanges - before.sizeChanges)) / ms,
   };
 };

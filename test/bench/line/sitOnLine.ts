@@ -19,7 +19,12 @@ export type Ends = {
 };
 
 /** A teacher beside a server and a display at the far end of the line, in a lesson. */
-export type OnLine = { readonly display: Page; readonly end: () => Promise<void> };
+export type OnLine = {
+  readonly display: Page;
+  /** The display's window is loaded anew and takes its seat again, as after a crash. */
+  readonly sitAgain: () => Promise<void>;
+  readonly end: () => Promise<void>;
+};
 
 /** Of a display that fills its screen with the teacher. */
 const DRAWN_HEIGHT_PX = 720;
@@ -36,11 +41,14 @@ export async function sitInProduct({ near, far, script, serverIp }: Ends, server
   await becomeDisplay({ request: display.request, server: remote, approver, classroomId });
   await approver.dispose();
   await open(teacher, `${server.url}/healthz?teaches`, script);
-  await open(display, `${remote.url}/healthz`, script);
+  const sitFar = async () => {
+    await open(display, `${remote.url}/healthz`, script);
+    await sit(display, { lessonId, teaches: false, drawnHeightPx: DRAWN_HEIGHT_PX });
+  };
   await sit(teacher, { lessonId, teaches: true, drawnHeightPx: 90 });
-  await sit(display, { lessonId, teaches: false, drawnHeightPx: DRAWN_HEIGHT_PX });
+  await sitFar();
   await teacher.evaluate(() => window.beginLesson());
-  return { display, end: () => closeAll([teacher, display]) };
+  return { display, sitAgain: sitFar, end: () => closeAll([teacher, display]) };
 }
 
 /** In a bare mediasoup program with its own settings. */
@@ -51,11 +59,15 @@ export async function sitInBare({ near, far, script, serverIp, barePort }: Ends)
   for (const [seat, page] of [teacher, display].entries())
     await page.context().addCookies([{ name: 'seat', value: `${seat}`, url: seat === 0 ? nearUrl : farUrl }]);
   await open(teacher, `${nearUrl}/?teaches`, script);
-  await open(display, farUrl, script);
+  const sitFar = async () => {
+    await open(display, farUrl, script);
+    await sit(display, { lessonId: ids.lesson(1), teaches: false, drawnHeightPx: DRAWN_HEIGHT_PX });
+  };
   await sit(teacher, { lessonId: ids.lesson(1), teaches: true, drawnHeightPx: 90 });
-  await sit(display, { lessonId: ids.lesson(1), teaches: false, drawnHeightPx: DRAWN_HEIGHT_PX });
+  await sitFar();
   return {
     display,
+    sitAgain: sitFar,
     end: async () => {
       await closeAll([teacher, display]);
       // mediasoup takes a gentler signal for itself: it would close the worker and leave the program.

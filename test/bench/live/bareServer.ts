@@ -108,6 +108,7 @@ const answers: { [N in RequestName]?: (seatId: string, seat: Seat, body: Body<N>
     return {
       send: offerOf(seat.send),
       receive: offerOf(seat.receive),
+      iceServers: [],
       streams: await offers(seatId, seat, Object.keys(state.streams)),
     };
   },
@@ -162,7 +163,7 @@ io.on('connection', (socket: Socket) => {
       () => done({ ok: false, error: { code: 'server.fault', details: {} } }),
     );
   });
-  socket.emit('hello', { serverAtMs: Date.now(), build: 'bare', canRoute: routableRtp() });
+  socket.emit('hello', { serverAtMs: Date.now(), build: 'bare', canRoute: routableRtp(), seenFrom: '' });
 });
 
 http.listen(Number(port), '0.0.0.0', () => {
