@@ -7,6 +7,13 @@ export class FakeLine implements Connection {
   /** How many bits it carries in a second. */
   bps = Number.POSITIVE_INFINITY;
 
+  /** How often it was cut. */
+  cuts = 0;
+
+  cut(): void {
+    this.cuts += 1;
+  }
+
   isOpen(): boolean {
     return true;
   }

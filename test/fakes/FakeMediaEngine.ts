@@ -1,5 +1,6 @@
 import type { LessonMedia, MediaEngine, SeatMedia } from '../../server/lesson/ports.ts';
 import { AppError } from '../../shared/errors/index.ts';
+import type { PictureBudget } from '../../shared/lesson/judgeLine.ts';
 import type { TransportOffer } from '../../shared/protocol/index.ts';
 import type { ReceivableRtp } from '../../shared/protocol/rtp.ts';
 import { FakeTap } from './FakeTap.ts';
@@ -27,12 +28,12 @@ export class FakeMediaEngine implements MediaEngine {
   async openLesson(lessonId: string): Promise<LessonMedia> {
     this.open.add(lessonId);
     return {
-      openSeat: async (seatId, _canReceive, onLost) => {
+      openSeat: async (seatId, _wish, onLost) => {
         if (this.openSeatFails) throw new AppError('media.no-worker');
         this.#lost.set(seatId, onLost);
         return this.#openSeat(seatId);
       },
-      openObserver: async (observerId, _canReceive, onLost) => {
+      openObserver: async (observerId, _wish, onLost) => {
         this.#lost.set(observerId, onLost);
         return this.#openSeat(observerId);
       },
@@ -41,13 +42,28 @@ export class FakeMediaEngine implements MediaEngine {
         if (!this.open.has(streamId)) throw new AppError('stream.not-found', { streamId });
         return new FakeTap();
       },
+      worker: async () => this.worker,
+      strike: async (how) => {
+        this.struck.push(how);
+        return this.worker !== undefined;
+      },
+      leaveTcp: (seatIds) => void this.tcpOnly.push([...seatIds]),
       close: () => void this.open.delete(lessonId),
     };
   }
 
+  /** The one worker, how it was struck, which seats had only TCP left, and what they were limited to. */
+  worker: string | undefined = 'worker-1';
+  readonly struck: ('kill' | 'hang')[] = [];
+  readonly tcpOnly: string[][] = [];
+  readonly limits: (number | null)[] = [];
+
   /** What it says that was sent to each seat. */
   totals = { sent: 0, lost: 0 };
   lineLossRatio: number | null = null;
+  /** What it says that pictures take and may take, and whether even the least is too much. */
+  budget: PictureBudget | null = null;
+  choked = false;
   /** Whether the pictures of all seats are held back, and how often they were let go. */
   heldBack = false;
   lettingsGo = 0;
@@ -65,6 +81,7 @@ export class FakeMediaEngine implements MediaEngine {
     return {
       send: transport('send'),
       receive: transport('receive'),
+      iceServers: [],
       connect: async () => undefined,
       restartIce: async () => ({ usernameFragment: 'u2', password: 'p2' }),
       take: async ({ streamId }) => {
@@ -89,9 +106,12 @@ export class FakeMediaEngine implements MediaEngine {
       letGo: () => {
         this.lettingsGo += 1;
       },
-      sentTotals: async () => ({
+      limit: async (bps) => void this.limits.push(bps),
+      lookAtLine: async () => ({
         streams: new Map([['picture', { ...this.totals }]]),
         lineLossRatio: this.lineLossRatio,
+        budget: this.budget,
+        isChoked: this.choked,
       }),
       close: () => {
         this.open.delete(seatId);

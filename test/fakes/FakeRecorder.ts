@@ -24,6 +24,10 @@ export class FakeRecorder implements RecorderPort {
     this.tell({ kind: 'closed', fileId, reason: 'asked', fileName: null, growth: null });
   }
 
+  strike(): boolean {
+    return !this.isAway;
+  }
+
   subscribe(listener: (news: FileNews) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

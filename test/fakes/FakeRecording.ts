@@ -12,6 +12,14 @@ export class FakeRecording implements Recording {
     if (!this.hasRoom) throw new AppError('take.no-room');
   }
 
+  /** How often it was struck. */
+  strikes = 0;
+
+  strikeRecorder(): boolean {
+    this.strikes += 1;
+    return true;
+  }
+
   openLesson(lesson: TakenLesson): LessonRecorder {
     this.lessons.push(lesson);
     return { follow: (state) => void this.followed.push(state), close: async () => undefined };

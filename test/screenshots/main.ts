@@ -1,9 +1,9 @@
 /**
  * Photographs the product's screens from a live demonstration lesson. Without arguments: those that the README shows,
  * into docs/screenshots. With `--all`: every screen in both languages and at three sizes, into var/screenshots. With `lived`,
- * `recorded`, `analysed`, `reported`, `studied`, `studyWork`, `scored` or `searched`: only the live lesson, the library and
+ * `cutOff`, `recorded`, `analysed`, `reported`, `studied`, `studyWork`, `scored`, `searched` or `drilled`: only the live lesson, a classroom that catches up, the library and
  * its replay, a recorded lesson's page of numbers, what is printed of a lesson and a study, a study that is coded, the work in
- * it beside coding, rubrics and what is scored with them, or the search by events.
+ * it beside coding, rubrics and what is scored with them, the search by events, or a drill.
  */
 import type { Page } from 'playwright-core';
 import { openWindow } from '../support/browser.ts';
@@ -14,6 +14,8 @@ import { signIn } from '../support/people.ts';
 import { openPhone, passLinkOn } from '../support/phone.ts';
 import { analysed } from './analysed.ts';
 import { all, directory, shoot } from './camera.ts';
+import { caughtUp } from './caughtUp.ts';
+import { drilled } from './drilled.ts';
 import { ObserverScenes } from './observing.ts';
 import { recorded } from './recorded.ts';
 import { reported } from './reported.ts';
@@ -226,12 +228,34 @@ async function lived(): Promise<void> {
   }
 }
 
-/** Only among all of them: the README does not show where recordings are. */
+/** Only among all of them: the README does not show where recordings are, nor drills. */
 async function moved(): Promise<void> {
   if (all) await stored(shoot);
 }
 
-const scenes = { lived, recorded, analysed, reported, studied, studyWork, scored, searched, moved };
+/** The same. */
+async function rehearsed(): Promise<void> {
+  if (all) await drilled();
+}
+
+/** Only among all of them, too: a minute of it is spent without a line. */
+async function cutOff(): Promise<void> {
+  if (all) await caughtUp();
+}
+
+const scenes = {
+  lived,
+  cutOff,
+  recorded,
+  analysed,
+  reported,
+  studied,
+  studyWork,
+  scored,
+  searched,
+  drilled: rehearsed,
+  moved,
+};
 const wanted = Object.keys(scenes).filter((name) => process.argv.includes(name));
 for (const [name, photograph] of Object.entries(scenes))
   if (wanted.length === 0 || wanted.includes(name)) await photograph();

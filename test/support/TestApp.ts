@@ -186,6 +186,7 @@ async function noMedia() {
     canRoute: engine.canRoute,
     openLesson: (lessonId: string) => engine.openLesson(lessonId),
     faults: () => [],
+    answers: () => true,
     census: async () => ({ routers: 0, transports: 0, producers: 0, consumers: 0 }),
     close: async () => undefined,
   };

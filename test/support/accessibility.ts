@@ -19,10 +19,17 @@ async function untilStill(page: Page): Promise<void> {
   });
 }
 
-/** What axe calls serious or critical on a page once it is still, each as "rule: element". */
+/**
+ * What axe calls serious or critical on a page once it is still, each as "rule: element". All rules on all of the page;
+ * but what passes is not listed with its place, and no second page is opened to put frames of other sites together:
+ * there are none.
+ */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await untilStill(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
@@ -45,7 +52,10 @@ export function installStillCamera(): void {
   };
 }
 
-/** Chooses the language in another window of the same browser; all windows follow, also while the server is away. */
+/**
+ * Chooses the language in another window of the same browser; all windows follow, also while the server is away. It is
+ * closed again: while it is open the page stands behind it, draws next to nothing and takes many seconds for each press.
+ */
 export async function chooseLanguageElsewhere(page: Page, language: string): Promise<void> {
   const other = await page.context().newPage();
   await other.route('**/nothing', (route) => route.fulfill({ body: '' }));

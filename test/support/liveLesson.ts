@@ -35,16 +35,14 @@ type Setting = {
 
 /** Opens everything up to the moment before the teacher presses 上课. */
 export async function openLiveLesson({ env = {}, prepare }: Setting = {}): Promise<LiveLessonInTest> {
-  const server = await startServer(env);
-  const { browser, close } = await startBrowser();
+  const [server, { browser, close }] = await Promise.all([startServer(env), startBrowser()]);
   const faults: string[] = [];
   const approver = await requestsOf(server, 'admin');
   const teacher = await openWindow(browser);
   await prepare?.(teacher, 0);
   await signIn(teacher, server, server.account('linxiaoyin'));
   const lesson = await lessonNow(teacher, server);
-  const opened: DisplayInTest[] = [];
-  for (const [index, toneHz] of TONES_HZ.entries()) {
+  const openDisplay = async (index: 0 | 1 | 2): Promise<DisplayInTest> => {
     const classroom = lesson.listening[index];
     if (!classroom) throw new Error(`the demonstration's lesson has only ${index} listening classrooms`);
     const page = await pairedDisplay({
@@ -52,15 +50,15 @@ export async function openLiveLesson({ env = {}, prepare }: Setting = {}): Promi
       server,
       approver,
       classroomId: classroom.classroomId,
-      toneHz,
+      toneHz: TONES_HZ[index],
       prepare: prepare && ((shown) => prepare(shown, index + 1)),
     });
-    opened.push({ page, name: `${classroom.schoolName} ${classroom.name}`, toneHz });
-  }
+    return { page, name: `${classroom.schoolName} ${classroom.name}`, toneHz: TONES_HZ[index] };
+  };
+  // All at once, as on a morning: each waits for the network and its fonts, and two cores have two to do.
+  const [one, two, three] = await Promise.all([openDisplay(0), openDisplay(1), openDisplay(2)]);
   await teacher.goto(`${server.url}/lesson/${lesson.lessonId}`);
-  for (const page of [teacher, ...opened.map((display) => display.page)]) watchFaults(page, faults);
-  const [one, two, three] = opened;
-  if (!one || !two || !three) throw new Error('three displays were to be opened');
+  for (const page of [teacher, one.page, two.page, three.page]) watchFaults(page, faults);
   return {
     browser,
     server,

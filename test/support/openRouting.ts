@@ -33,11 +33,11 @@ export async function openRouting({ firstPort, workers = 1 }: { firstPort: numbe
     clock,
     entries,
     addresses,
-    openLesson: () => new RoutedLesson({ pool, addresses: () => addresses.now, log }),
+    openLesson: () => new RoutedLesson({ pool, addresses: () => addresses.now, iceServers: () => [], log }),
     /** Opens a seat as a lesson does; `losses` counts how often it was lost. */
     sit: async (lesson: LessonMedia, n: number) => {
       const seat = { losses: 0 };
-      const media = await lesson.openSeat(ids.seat(n), routableRtp(), () => {
+      const media = await lesson.openSeat(ids.seat(n), { canReceive: routableRtp() }, () => {
         seat.losses += 1;
       });
       return { media, seat };

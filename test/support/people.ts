@@ -42,11 +42,14 @@ export async function pairedDisplay(options: {
   approver: APIRequestContext;
   classroomId: string;
   toneHz: number;
+  /** Called with the window before it opens anything. */
+  before?: ((page: Page) => Promise<unknown>) | undefined;
   /** Gives the window a camera of its own instead of the synthetic one. */
   prepare?: ((page: Page) => Promise<unknown>) | undefined;
 }): Promise<Page> {
-  const { browser, server, approver, classroomId, toneHz, prepare } = options;
+  const { browser, server, approver, classroomId, toneHz, before, prepare } = options;
   const page = await openWindow(browser);
+  await before?.(page);
   await prepare?.(page);
   await page.goto(`${server.url}/display${prepare ? '' : `?camera=synthetic&tone=${toneHz}`}`);
   const code = await page.getByRole('status', { name: '配对码' }).textContent();

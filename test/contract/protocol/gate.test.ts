@@ -44,6 +44,27 @@ describe('the gate', () => {
     },
   );
 
+  it('says of what is nested too deep to be read that it is malformed', async () => {
+    const line = freshLine('teacher');
+    await new Promise<void>((resolve) => line.socket.once('connect', () => resolve()));
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const answered = new Promise<string>((resolve) =>
+      line.socket.io.engine.on('data', (data) => resolve(String(data))),
+    );
+    line.socket.io.engine.write(
+      `27["ask",{"id":"${line.nextId()}","again":false,"name":"lesson.read","body":${deep}}]`,
+    );
+    expect(await answered).toContain('"code":"request.malformed"');
+  });
+
+  it('cuts a line that sends on and on, also what nobody listens to', async () => {
+    const line = freshLine('teacher');
+    const cut = new Promise<void>((resolve) => line.socket.once('disconnect', () => resolve()));
+    await new Promise<void>((resolve) => line.socket.once('connect', () => resolve()));
+    for (let sent = 0; sent < 10_000; sent += 1) line.socket.emit('nobody-listens', sent);
+    await cut;
+  });
+
   it('lets nobody in without a session', async () => {
     const line = world.connect('nobody');
     const refusal = await new Promise<Error>((resolve) => line.socket.on('connect_error', resolve));

@@ -264,6 +264,12 @@ describe('who may do what', () => {
         by.code('queries.change', { params: { savedQueryId }, body: { ...saved, name: '举过手' } }),
       'queries.remove': (by, { savedQueryId }) => by.code('queries.remove', { params: { savedQueryId } }),
       'takes.remove': (by) => by.code('takes.remove', { params: { takeId: takeOfB } }),
+      'drills.begin': (by, { markedId: lessonId }) =>
+        by.code('drills.begin', {
+          params: { lessonId },
+          body: { title: '课', faults: ['signal-drop'], classroomId: null, others: [] },
+        }),
+      'drills.stop': (by, { markedId: lessonId }) => by.code('drills.stop', { params: { lessonId } }),
       'pairings.approve': async (by) => {
         const { code } = await newPairing();
         return by.code('pairings.approve', { body: { code, classroomId: b.classroomId } });

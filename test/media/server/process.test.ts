@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 const url = async (): Promise<string> => {
-  await vi.waitUntil(() => server.said().includes('server.started'), { timeout: 20_000, interval: 20 });
+  await vi.waitUntil(() => server.said().includes('server.started'), { timeout: 90_000, interval: 20 });
   return /"url":"([^"]+)"/.exec(server.said())?.[1]?.replace('localhost', '127.0.0.1') ?? '';
 };
 

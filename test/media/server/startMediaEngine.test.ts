@@ -17,6 +17,7 @@ const start = (firstPort: number, announcedAddress?: string) =>
     firstPort,
     workers: 2,
     announcedAddress,
+    turn: undefined,
     clock: systemClock,
     log: keptLog().log,
   });
@@ -33,7 +34,7 @@ it('is without fault while all workers run, and counts what they hold', async ()
   expect(engine.faults()).toEqual([]);
   expect(await engine.census()).toEqual(NOTHING);
   const lesson = await engine.openLesson(ids.lesson(1));
-  await lesson.openSeat(ids.seat(1), engine.canRoute, () => undefined);
+  await lesson.openSeat(ids.seat(1), { canReceive: engine.canRoute }, () => undefined);
   expect(await engine.census()).toMatchObject({ routers: 1, transports: 2 });
   lesson.close();
 });
@@ -50,9 +51,18 @@ it('names the missing worker and counts the others at once while one cannot be r
   await vi.waitUntil(() => engine.faults().length === 0, { timeout: 10_000, interval: 20 });
 });
 
+it('names TCP before UDP to browsers that ask for it, and both all the same', async () => {
+  const lesson = await engine.openLesson(ids.lesson(1));
+  const wish = { canReceive: engine.canRoute, tcpFirst: true } as const;
+  const { receive } = await lesson.openSeat(ids.seat(1), wish, () => undefined);
+  const [best, other] = [...receive.iceCandidates].sort((a, b) => b.priority - a.priority);
+  expect([best?.protocol, other?.protocol]).toEqual(['tcp', 'udp']);
+  lesson.close();
+});
+
 it('sends browsers to the announced address and no other', async () => {
   const lesson = await engine.openLesson(ids.lesson(1));
-  const { send } = await lesson.openSeat(ids.seat(1), engine.canRoute, () => undefined);
+  const { send } = await lesson.openSeat(ids.seat(1), { canReceive: engine.canRoute }, () => undefined);
   expect(send.iceCandidates.map(({ protocol, address }) => [protocol, address])).toEqual([
     ['udp', 'class.example.edu.cn'],
     ['tcp', 'class.example.edu.cn'],

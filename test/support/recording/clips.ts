@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TappedRtp } from '../../../server/lesson/ports.ts';
+import { keptFile } from '../keptFile.ts';
 
 const run = promisify(execFile);
 
@@ -48,9 +49,9 @@ export async function pictureClip(codec: keyof typeof ENCODERS, options: ClipOpt
   const path = join(dir, `${codec}-${size}-${seconds}-${keyEvery}.${codec === 'h264' ? 'h264' : 'ivf'}`);
   const flash = `drawbox=color=white:t=fill:enable='lt(mod(t,1),${FLASH_MS / 1_000})'`;
   const aud = codec === 'h264' ? ['-x264-params', 'aud=1:scenecut=0:sliced-threads=0:repeat-headers=1'] : [];
-  await run('ffmpeg', [
-    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc=size=${size}:rate=${CLIP_FPS}:duration=${seconds},${flash}`],
-    ...['-pix_fmt', 'yuv420p', ...ENCODERS[codec], '-b:v', `${bps}`, '-g', `${keyEvery}`, ...aud, path],
+  await drawn(path, [
+    ...['-f', 'lavfi', '-i', `testsrc=size=${size}:rate=${CLIP_FPS}:duration=${seconds},${flash}`],
+    ...['-pix_fmt', 'yuv420p', ...ENCODERS[codec], '-b:v', `${bps}`, '-g', `${keyEvery}`, ...aud],
   ]);
   const bytes = await readFile(path);
   const pictures = codec === 'h264' ? accessUnits(bytes) : ivfFrames(bytes);
@@ -72,9 +73,9 @@ export async function clipOf(path: string): Promise<Clip> {
 export async function soundClip({ dir, seconds }: ClipOptions): Promise<Clip> {
   const path = join(dir, `sound-${seconds}.ogg`);
   const beep = `aevalsrc='0.5*sin(2*PI*1000*t)*lt(mod(t,1),${FLASH_MS / 1_000})':s=48000:d=${seconds}`;
-  await run('ffmpeg', [
-    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', beep, '-ac', '2', '-c:a', 'libopus', '-b:a', '48k'],
-    ...['-frame_duration', `${SOUND_FRAME_MS}`, path],
+  await drawn(path, [
+    ...['-f', 'lavfi', '-i', beep, '-ac', '2', '-c:a', 'libopus', '-b:a', '48k'],
+    ...['-frame_duration', `${SOUND_FRAME_MS}`],
   ]);
   const packets = oggPackets(await readFile(path)).slice(2);
   const frames = packets.slice(0, (seconds * 1_000) / SOUND_FRAME_MS);
@@ -84,6 +85,14 @@ export async function soundClip({ dir, seconds }: ClipOptions): Promise<Clip> {
     lengthMs: seconds * 1_000,
     frames: frames.map((data, index) => ({ timeMs: index * SOUND_FRAME_MS, isKey: true, data })),
   };
+}
+
+/** Lets ffmpeg draw a file that depends on nothing but its options. */
+async function drawn(path: string, options: readonly string[]): Promise<void> {
+  const make = async (to: string): Promise<void> => {
+    await run('ffmpeg', ['-v', 'error', '-y', ...options, to]);
+  };
+  await keptFile(path, { recipe: options, make });
 }
 
 const isVp8Key = (data: Buffer): boolean => ((data[0] ?? 1) & 1) === 0;

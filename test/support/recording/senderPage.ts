@@ -4,12 +4,16 @@
  */
 import { Device } from 'mediasoup-client';
 import { soundCodec, videoEncodings } from '../../../client/media/encodings.ts';
+import { limitSender } from '../../../client/media/uplink/limitSender.ts';
+import type { UplinkRung } from '../../../shared/lesson/uplinkState.ts';
 
 declare global {
   interface Window {
     /** Asks whoever opened the page. */
     ask: (what: string, body: unknown) => Promise<unknown>;
     send: (heightPx: number) => Promise<void>;
+    /** Sends of the picture what a way up carries at a rung. */
+    limit: (rung: UplinkRung) => Promise<void>;
   }
 }
 
@@ -63,10 +67,14 @@ window.send = async (heightPx) => {
       void window.ask('produce', { kind, rtpParameters }).then((id) => done({ id: `${id}` }), fail),
   );
   const codec = device.recvRtpCapabilities.codecs?.find(({ mimeType }) => mimeType === 'video/VP8');
-  await transport.produce({
+  const { rtpSender } = await transport.produce({
     track: flashingCamera(context, heightPx),
     encodings: videoEncodings('teacher-camera', heightPx),
     ...(codec ? { codec } : {}),
   });
+  window.limit = async (rung) => {
+    const use = { rung, asking: false, resting: false };
+    if (rtpSender) await limitSender(rtpSender, { ...use, kind: 'teacher-camera', coding: 'speech', heightPx });
+  };
   await transport.produce({ track: beepingMicrophone(context), codecOptions: soundCodec('speech') });
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stores } from '../../../server/persistence/stores.ts';
 import { newId } from '../../../server/platform/newId.ts';
@@ -54,22 +54,8 @@ async function addPiece(stores: Kept, dataDir: string, made: Made): Promise<void
       startAtMs: made.beganAtMs + fromMs,
       durationMs: toMs - fromMs,
     },
-    (path) =>
-      once(`${dataDir} ${streamId}`, path, () =>
-        isPicture ? makeVideo(path, { ...piece, grey: made.grey }) : makeAudio(path, { ...piece, hz: made.hz }),
-      ),
+    (path) => (isPicture ? makeVideo(path, { ...piece, grey: made.grey }) : makeAudio(path, { ...piece, hz: made.hz })),
   );
-}
-
-/** The files that were made, by data folder and stream: a second take there has the same. */
-const madeFiles = new Map<string, Promise<string>>();
-
-async function once(key: string, path: string, make: () => Promise<void>): Promise<void> {
-  const known = madeFiles.get(key);
-  if (known !== undefined) return copyFile(await known, path);
-  const making = make().then(() => path);
-  madeFiles.set(key, making);
-  await making;
 }
 
 /** What is kept of each stream. Files begin a little after their streams, and not at full seconds. */

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { keptFile } from '../keptFile.ts';
 
 /** Pictures of made videos: small, so that a test's machine plays several. */
 const WIDTH = 320;
@@ -29,33 +31,33 @@ export function makeVideo(
 ): Promise<void> {
   const first = Math.round(fromMs / FRAME_MS);
   const frames = Math.round(lengthMs / FRAME_MS);
-  return encode(
-    path,
-    [
+  return encodeOnce(path, {
+    drawn: `${first} ${frames} ${grey}`,
+    options: [
       ['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${WIDTH}x${HEIGHT}`, '-r', `${1_000 / FRAME_MS}`, '-i', '-'],
       ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', like.rate, '-g', `${like.keyEvery}`],
       // Grey as the screen shows it.
       ['-auto-alt-ref', '0', '-vf', `scale=in_range=full:out_range=limited${like.filter}`, '-pix_fmt', 'yuv420p'],
     ],
-    function* () {
+    *chunks() {
       for (let frame = 0; frame < frames; frame += 1) yield drawFrame(first + frame, grey);
     },
-  );
+  });
 }
 
 /** Writes an Opus file that beeps for a tenth at each full second of the take's clock. */
 export function makeAudio(path: string, { fromMs, lengthMs, hz }: Piece & { readonly hz: number }): Promise<void> {
   const rate = 48_000;
-  return encode(
-    path,
-    [
+  return encodeOnce(path, {
+    drawn: `${fromMs} ${lengthMs} ${hz}`,
+    options: [
       ['-f', 's16le', '-ar', `${rate}`, '-ac', '1', '-i', '-'],
       ['-c:a', 'libopus', '-b:a', '32k', '-application', 'lowdelay'],
     ],
-    function* () {
+    *chunks() {
       for (let atMs = 0; atMs < lengthMs; atMs += 1_000) yield drawSound({ fromMs: fromMs + atMs, hz, rate });
     },
-  );
+  });
 }
 
 function drawFrame(number: number, grey: number): Buffer {
@@ -80,7 +82,19 @@ function drawSound({ fromMs, hz, rate }: { fromMs: number; hz: number; rate: num
   return sound;
 }
 
-async function encode(path: string, options: readonly string[][], chunks: () => Iterable<Buffer>): Promise<void> {
+type Encoding = {
+  /** What the chunks depend on, beside this file. */
+  readonly drawn: string;
+  readonly options: readonly string[][];
+  readonly chunks: () => Iterable<Buffer>;
+};
+
+async function encodeOnce(path: string, encoding: Encoding): Promise<void> {
+  const recipe = [await readFile(import.meta.filename, 'utf8'), encoding.drawn, ...encoding.options.flat()];
+  await keptFile(path, { recipe, make: (to) => encode(to, encoding) });
+}
+
+async function encode(path: string, { options, chunks }: Encoding): Promise<void> {
   const ffmpeg = spawn('ffmpeg', ['-v', 'error', '-y', ...options.flat(), path], {
     stdio: ['pipe', 'ignore', 'pipe'],
   });

@@ -1,19 +1,15 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SeatMedia } from '../../../../server/lesson/ports.ts';
-import { routableRtp } from '../../../../server/media/codecs.ts';
 import type { FileNews } from '../../../../server/recording/ports.ts';
 import { Recorder } from '../../../../server/recording/Recorder.ts';
 import { TrackFileRecording } from '../../../../server/recording/TrackFileRecording.ts';
-import { DtlsHalf, StreamRtp } from '../../../../shared/protocol/rtp.ts';
-import { buildPage } from '../../../bench/buildPage.ts';
 import { quantile } from '../../../bench/statistics.ts';
 import { keptLog } from '../../../fakes/keptLog.ts';
 import { openWindow, startBrowser } from '../../../support/browser.ts';
 import { ids } from '../../../support/ids.ts';
 import { openRouting } from '../../../support/openRouting.ts';
 import { brightness, decodedPictures, loudness, onsets, probe } from '../../../support/recording/judge.ts';
+import { sitSender } from '../../../support/recording/sitSender.ts';
 import { tempDir } from '../../../support/tempDir.ts';
 
 const PORT = 21_338;
@@ -38,25 +34,6 @@ afterAll(async () => {
   await dir.remove();
 });
 
-/** Answers a page as the server would. Streams are numbered as they come: the camera, the microphone. */
-async function sit(page: Page, media: SeatMedia): Promise<void> {
-  let streams = 0;
-  await page.exposeFunction('ask', async (what: string, body: Record<string, unknown>): Promise<unknown> => {
-    if (what === 'open') return { offer: media.send, canRoute: routableRtp() };
-    if (what === 'connect') return media.connect('send', DtlsHalf.parse(body));
-    streams += 1;
-    const isPicture = body['kind'] === 'video';
-    const { producerId } = await media.take({
-      streamId: ids.stream(streams),
-      medium: isPicture ? 'video' : 'audio',
-      muted: false,
-      heightPx: isPicture ? HEIGHT_PX : null,
-      rtp: StreamRtp.parse(JSON.parse(JSON.stringify(body['rtpParameters']))),
-    });
-    return producerId;
-  });
-}
-
 it('keeps what Chromium sends: the top layer, key pictures to seek to, picture and sound on one clock', {
   timeout: 90_000,
 }, async () => {
@@ -64,12 +41,7 @@ it('keeps what Chromium sends: the top layer, key pictures to seek to, picture a
   const { media } = await routing.sit(lesson, 1);
   const page = await openWindow(browser.browser);
   await page.goto(`file://${dir.path}`);
-  await sit(page, media);
-  await page.addScriptTag({
-    type: 'module',
-    content: await buildPage(new URL('../../../support/recording/senderPage.ts', import.meta.url)),
-  });
-  await page.waitForFunction(() => 'send' in window);
+  await sitSender(page, { media, heightPx: HEIGHT_PX });
   await page.evaluate((heightPx) => window.send(heightPx), HEIGHT_PX);
   const closed = new Map<string, FileNews>();
   const files = await Promise.all(

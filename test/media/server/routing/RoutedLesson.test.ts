@@ -61,7 +61,7 @@ it('lets whoever observes receive and never send, and gives all of it back when 
   await sender.take(soundStream(1));
   const [worker] = routing.pool.list();
   const before = await worker?.census();
-  const observer = await lesson.openObserver('a line', routableRtp(), () => undefined);
+  const observer = await lesson.openObserver('a line', { canReceive: routableRtp() }, () => undefined);
   expect(await observer.offer([ids.stream(1)])).toMatchObject([{ streamId: ids.stream(1), medium: 'audio' }]);
   await expect(observer.take(soundStream(2))).rejects.toMatchObject({ code: 'request.forbidden' });
   expect(await worker?.census()).toMatchObject({ producers: before?.producers, consumers: 1 });
@@ -85,6 +85,58 @@ it('refuses the seat after which two workers died within a minute, for some minu
   expect(await bad.media.offer([ids.stream(1)])).toHaveLength(1);
   routing.clock.goOn(5 * 60_000);
   await expect(bad.media.take(soundStream(2))).resolves.toBeDefined();
+  lesson.close();
+});
+
+it('suspects nobody of workers that a drill has ended', async () => {
+  const lesson = routing.openLesson();
+  for (let round = 0; round < 2; round += 1) {
+    const { media } = await routing.sit(lesson, 1);
+    await media.take(soundStream(1));
+    const worker = await lesson.worker();
+    expect(await lesson.strike('kill')).toBe(true);
+    await vi.waitUntil(() => routing.pool.list().some(({ pid }) => `${pid}` !== worker), {
+      timeout: 10_000,
+      interval: 10,
+    });
+  }
+  const { media } = await routing.sit(lesson, 1);
+  await expect(media.take(soundStream(1))).resolves.toBeDefined();
+  lesson.close();
+});
+
+it('replaces a worker that a drill makes hang', { timeout: 60_000 }, async () => {
+  const lesson = routing.openLesson();
+  const { seat } = await routing.sit(lesson, 1);
+  expect(await lesson.strike('hang')).toBe(true);
+  await vi.waitUntil(() => seat.losses === 1, { timeout: 50_000, interval: 50 });
+  expect(routing.entries.map(({ event }) => event)).toContain('worker.hung');
+  await vi.waitUntil(() => routing.pool.list().length === 1, { timeout: 10_000, interval: 10 });
+  lesson.close();
+});
+
+it('has nothing to strike for a lesson that no worker carries yet', async () => {
+  const lesson = routing.openLesson();
+  expect([await lesson.worker(), await lesson.strike('kill')]).toEqual([undefined, false]);
+  lesson.close();
+});
+
+it('leaves a seat nothing but TCP while a drill says so, and others both', async () => {
+  const lesson = routing.openLesson();
+  const protocols = async (n: number) =>
+    (await routing.sit(lesson, n)).media.receive.iceCandidates.map(({ protocol }) => protocol);
+  lesson.leaveTcp(new Set([ids.seat(1)]));
+  expect([await protocols(1), await protocols(2)]).toEqual([['tcp'], ['udp', 'tcp']]);
+  lesson.leaveTcp(new Set());
+  expect(await protocols(1)).toEqual(['udp', 'tcp']);
+  lesson.close();
+});
+
+it('sends a seat no more than a drill lets it, until it does not say so any more', async () => {
+  const lesson = routing.openLesson();
+  const { media } = await routing.sit(lesson, 1);
+  await expect(media.limit(300_000)).resolves.toBeUndefined();
+  await expect(media.limit(null)).resolves.toBeUndefined();
   lesson.close();
 });
 

@@ -24,6 +24,14 @@ it('leaves our own environment as it was, also when the worker cannot be started
   expect(process.env['DATABASE_URL']).toBe('postgres://tongtang:hunter2@db/tongtang');
 });
 
+it('leaves it to us when the worker is closed if our process is asked to stop', async () => {
+  const count = () => process.listenerCount('SIGTERM') + process.listenerCount('SIGINT');
+  const before = count();
+  const worker = await start();
+  expect(count()).toBe(before);
+  worker.close();
+});
+
 it('knows the worker by the id of its own process, so that a signal reaches it', async () => {
   const worker = await start();
   expect((await readFile(`/proc/${worker.pid}/comm`, 'utf8')).trim()).toMatch(/^mediasoup-worke?/);

@@ -56,6 +56,33 @@ describe('configuration', () => {
     expect(problems.join()).not.toMatch(/the-id|the-secret/);
   });
 
+  it('knows TURN servers by a shared secret or by one name and password, and none unless they are named', () => {
+    const urls = { TURN_URLS: 'turn:turn.example.org:3478, turns:turn.example.org:5349?transport=tcp' };
+    const read = ['turn:turn.example.org:3478', 'turns:turn.example.org:5349?transport=tcp'];
+    expect(readConfig({}).turn).toBeUndefined();
+    expect(readConfig({ ...urls, TURN_SECRET: 'north-wind' }).turn).toEqual({
+      urls: read,
+      access: { kind: 'secret', secret: 'north-wind' },
+    });
+    expect(readConfig({ ...urls, TURN_USERNAME: 'school', TURN_PASSWORD: 'blue-door' }).turn).toEqual({
+      urls: read,
+      access: { kind: 'fixed', username: 'school', password: 'blue-door' },
+    });
+  });
+
+  it.each([
+    ['where there is nothing that lets anybody in', { TURN_URLS: 'turn:host' }, 'TURN_SECRET'],
+    ['without servers', { TURN_SECRET: 'north-wind' }, 'TURN_URLS'],
+    ['by two ways at once', { TURN_URLS: 'turn:host', TURN_SECRET: 'north-wind', TURN_USERNAME: 'a' }, 'TURN_SECRET'],
+    ['by half a pair', { TURN_URLS: 'turn:host', TURN_USERNAME: 'a' }, 'TURN_USERNAME'],
+    ['that are something else', { TURN_URLS: 'https://host', TURN_SECRET: 'north-wind' }, 'TURN_URLS'],
+    ['that are two in one', { TURN_URLS: 'turn:a turn:b', TURN_SECRET: 'north-wind' }, 'TURN_URLS'],
+  ])('refuses TURN servers %s, and never says the secret', (_how, env, name) => {
+    const problems = problemsOf(env);
+    expect(problems.some((problem) => problem.startsWith(name))).toBe(true);
+    expect(problems.join()).not.toContain('north-wind');
+  });
+
   it('counts empty variables as absent', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ PORT: 3000 });
   });

@@ -144,14 +144,14 @@ describe('while the store is away', () => {
       type: 'stream.began',
       data: { streamId: ids.stream(n), seatId, kind: 'classroom-return', medium: 'audio', muted: false },
     });
-    await lesson.openMedia(seatId, receivable);
+    await lesson.openMedia(seatId, { canReceive: receivable });
     await lesson.settle(() => [began(1)]);
     store.goAway();
     engine.lose();
     await settled();
     expect(Object.keys(lesson.state.streams)).toEqual([ids.stream(1)]);
     store.comeBack();
-    await lesson.openMedia(seatId, receivable);
+    await lesson.openMedia(seatId, { canReceive: receivable });
     await lesson.settle(() => [began(2)]);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(Object.keys(lesson.state.streams)).toEqual([ids.stream(2)]);

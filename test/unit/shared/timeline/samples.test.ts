@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPictureWeak, percent } from '../../../../client/screens/replay/received/receivedWords.ts';
+import type { Fact, NewFact } from '../../../../shared/protocol/index.ts';
 import { lanesOf } from '../../../../shared/timeline/lanes.ts';
 import { sampleAt, samplesOf } from '../../../../shared/timeline/samples.ts';
 import { deck } from '../../../support/decks.ts';
@@ -53,6 +54,23 @@ describe('what seats reported', () => {
       { beganAtMs: T0, lengthMs: MOMENTS.end },
     );
     expect(told.soundOnly).toEqual([{ seatId: seats.first, fromMs: 6_000, toMs: 8_000 }]);
+  });
+
+  it('tells who saw what they had missed before, and how long', () => {
+    const seatId = seats.first;
+    const happened: readonly (readonly [atMs: number, fact: NewFact])[] = [
+      [1_000, { type: 'seat.dropped', data: { seatId } }],
+      [17_000, { type: 'seat.returned', data: { seatId } }],
+      [17_000, { type: 'catchup.offered', data: { seatId, fromAtMs: T0 + 1_000, missedMs: 16_000 } }],
+      [18_000, { type: 'catchup.begun', data: { seatId, sound: true, paceRatio: 1.25 } }],
+      [21_000, { type: 'catchup.ended', data: { seatId, reason: 'stopped' } }],
+    ];
+    const more = happened.map(([atMs, fact]) => ({ ...fact, seq: 0, atMs: T0 + atMs, by: null }) as Fact);
+    const told = lanesOf(
+      [...log, ...more].sort((a, b) => a.atMs - b.atMs).map((fact, index) => ({ ...fact, seq: index + 1 })),
+      { beganAtMs: T0, lengthMs: MOMENTS.end },
+    );
+    expect(told.behind).toEqual([{ seatId, fromMs: 18_000, toMs: 21_000 }]);
   });
 });
 

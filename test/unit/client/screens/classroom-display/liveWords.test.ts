@@ -10,7 +10,7 @@ const calm: LiveFacts = {
   microphone: 'open',
   teacherAway: false,
   linePoor: false,
-  soundOnly: false,
+  thin: null,
 };
 
 describe('the words at the lower edge', () => {
@@ -42,7 +42,8 @@ describe('the words at the lower edge', () => {
   });
 
   it('tell one trouble at a time: first what a press can mend, then the teacher’s line, then ours', () => {
-    expect(liveWords({ ...calm, linePoor: true, soundOnly: true }).trouble).toBe('sound-only');
+    for (const thin of ['fewer-pictures', 'coarse', 'sound-only', 'pages-only'] as const)
+      expect(liveWords({ ...calm, linePoor: true, thin }).trouble).toBe(thin);
     const all = { ...calm, soundBlocked: true, teacherAway: true, linePoor: true };
     expect(liveWords(all).trouble).toBe('sound-blocked');
     expect(liveWords({ ...all, soundBlocked: false }).trouble).toBe('teacher-away');

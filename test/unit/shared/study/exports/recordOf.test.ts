@@ -11,7 +11,10 @@ const span = { fromMs: 0, toMs: 1_000 };
 const noLanes = {
   samples: new Map(),
   links: [],
+  rungs: [],
+  uplinks: [],
   soundOnly: [],
+  behind: [],
   floor: [],
   hands: [],
   polls: [],
