@@ -15,6 +15,7 @@ import type { Caller } from '../../accounts/Caller.ts';
 import { type Identity, rolesOf } from '../../accounts/Identity.ts';
 import type { Metrics } from '../../observability/Metrics.ts';
 import type { Log } from '../../platform/Log.ts';
+import { readOutside } from '../readOutside.ts';
 import { passCookie, passTokenIn, pupilCookie, pupilTokenIn, sessionCookie, tokenIn } from './cookies.ts';
 import type { RateLimits } from './rateLimits.ts';
 import { refuse } from './refuse.ts';
@@ -130,11 +131,9 @@ export function parseParts(
 ): Record<string, unknown> {
   const parsed: Record<string, unknown> = {};
   for (const [part, [schema, raw]] of Object.entries(parts)) {
-    const result = schema.safeParse(raw);
-    if (!result.success) {
-      throw new AppError('request.malformed', { name, at: [part, ...(result.error.issues[0]?.path ?? [])].join('.') });
-    }
-    parsed[part] = result.data;
+    const read = readOutside(schema, raw);
+    if (!read.ok) throw new AppError('request.malformed', { name, at: [part, ...read.at].join('.') });
+    parsed[part] = read.data;
   }
   return parsed;
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { AppError } from '../../../shared/errors/index.ts';
 import {
   type Answer,
@@ -10,6 +11,7 @@ import {
 } from '../../../shared/protocol/index.ts';
 import type { RequestId } from '../../../shared/vocabulary/index.ts';
 import type { Asked, Caller } from '../../lesson/Caller.ts';
+import { readOutside } from '../readOutside.ts';
 
 /** What the gate works with. */
 export type GateParts = {
@@ -24,9 +26,9 @@ const isRequestName = (name: string): name is RequestName => Object.hasOwn(reque
 export function readAsk(raw: unknown): Ask {
   const bytes = bytesOf(raw);
   if (bytes > MAX_MESSAGE_BYTES) throw new AppError('request.too-large', { bytes });
-  const parsed = Ask.safeParse(raw);
-  if (!parsed.success) throw new AppError('request.malformed', { name: '', at: pathOf(parsed.error) });
-  return parsed.data;
+  const read = readOutside(Ask, raw);
+  if (!read.ok) throw new AppError('request.malformed', { name: '', at: read.at.join('.') });
+  return read.data;
 }
 
 /** The one way into the lesson: name, role, body are checked before a handler sees anything; whatever it throws is coded. */
@@ -47,12 +49,12 @@ async function dispatch<N extends RequestName>(name: N, caller: Caller, ask: Ask
   const { by, body } = requests[name];
   if (!caller.roles.some((role) => by.some((allowed) => allowed === role)))
     throw new AppError('request.forbidden', { name });
-  const parsed = body.safeParse(ask.body);
-  if (!parsed.success) throw new AppError('request.malformed', { name, at: pathOf(parsed.error) });
+  const read = readOutside<z.ZodType>(body, ask.body);
+  if (!read.ok) throw new AppError('request.malformed', { name, at: read.at.join('.') });
   const asked = { caller, requestId: ask.id };
   const stored = ask.again ? await recall(asked) : undefined;
   if (stored) return stored.reply as Awaited<ReturnType<Handlers<Asked>[N]>>;
-  return handlers[name](asked, parsed.data as Body<N>);
+  return handlers[name](asked, read.data as Body<N>);
 }
 
 /** What is nested so deep that it cannot be written down again is nothing that a client of ours sends. */
@@ -62,10 +64,6 @@ function bytesOf(raw: unknown): number {
   } catch {
     throw new AppError('request.malformed', { name: '', at: '' });
   }
-}
-
-function pathOf(error: { issues: readonly { path: readonly PropertyKey[] }[] }): string {
-  return error.issues[0]?.path.join('.') ?? '';
 }
 
 /** Recalls from the lesson in which the caller sits. */

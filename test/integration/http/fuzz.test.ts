@@ -79,6 +79,11 @@ describe('whatever arrives at the HTTP door', () => {
     ['a bare word', 'true', 'request.malformed'],
     ['an unknown key', '{"signInName":"chen","password":"x","admin":true}', 'request.malformed'],
     ['an object where text belongs', '{"signInName":{"$ne":""},"password":"x"}', 'request.malformed'],
+    [
+      'an object that has a length and no text',
+      '{"signInName":{"length":-1,"toString":1,"valueOf":null},"password":"x"}',
+      'request.malformed',
+    ],
     ['too much', JSON.stringify({ signInName: 'chen', password: 'x'.repeat(70_000) }), 'request.too-large'],
   ])('%s is refused', async (_what, body, code) => {
     const answer = await send('/api/session', { method: 'POST', headers: JSON_TYPE, body });

@@ -26,7 +26,7 @@ type Holder = Record<string, unknown>;
 
 /** Every object and array in a value, itself included. */
 function holders(value: unknown, found: Holder[] = []): Holder[] {
-  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return found;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return found;
   found.push(value as Holder);
   for (const part of Object.values(value)) holders(part, found);
   return found;

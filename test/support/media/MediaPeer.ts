@@ -10,6 +10,8 @@ const isDtls = (datagram: Buffer): boolean => (datagram[0] ?? 0) >= 20 && (datag
 const isMedia = (datagram: Buffer): boolean => (datagram[0] ?? 0) >= 128;
 
 const ASK_AGAIN_AFTER_MS = 300;
+/** Whoever does not ask for 30 s is taken to have gone (RFC 7675). */
+const CONSENT_EVERY_MS = 5_000;
 
 /**
  * One end of a WebRTC transport without a browser: it speaks ICE and SRTP itself, so that it can send whatever it likes,
@@ -26,6 +28,7 @@ export class MediaPeer {
   #caller: { readonly address: string; readonly port: number } | undefined;
   #answered: () => void = () => undefined;
   #srtp: Srtp | undefined;
+  #consent: ReturnType<typeof setInterval> | undefined;
 
   private constructor(offer: TransportOffer, sockets: { socket: Socket; relay: Socket; dtls: DtlsCaller }) {
     this.#offer = offer;
@@ -48,6 +51,7 @@ export class MediaPeer {
     peer.#carry();
     await peer.settled();
     peer.#srtp = new Srtp(await peer.#dtls.keys);
+    peer.#consent = setInterval(() => peer.#ask(), CONSENT_EVERY_MS);
     return peer;
   }
 
@@ -66,20 +70,24 @@ export class MediaPeer {
 
   /** Resolves when everything sent before has been taken in: the transport answers in order. */
   async settled(): Promise<void> {
-    const { usernameFragment, password } = this.#offer.iceParameters;
-    const ask = () => this.send(bindingRequest({ usernameFragment, password }));
-    const again = setInterval(ask, ASK_AGAIN_AFTER_MS);
+    const again = setInterval(() => this.#ask(), ASK_AGAIN_AFTER_MS);
     await new Promise<void>((resolve) => {
       this.#answered = resolve;
-      ask();
+      this.#ask();
     });
     clearInterval(again);
   }
 
   close(): void {
+    clearInterval(this.#consent);
     this.#dtls.close();
     this.#socket.close();
     this.#relay.close();
+  }
+
+  #ask(): void {
+    const { usernameFragment, password } = this.#offer.iceParameters;
+    this.send(bindingRequest({ usernameFragment, password }));
   }
 
   #carry(): void {
