@@ -8,6 +8,9 @@ const WITHIN_MS = 90_000;
 const WHOLE_PX = 360;
 const SMALLEST_PX = 180;
 
+/** Of a line that then carries 250 kbit/s. */
+const MUCH_BPS = 400_000;
+
 /** A test waits several times. */
 const ALTOGETHER_MS = 5 * WITHIN_MS;
 
@@ -30,6 +33,16 @@ beforeAll(async () => {
 });
 afterAll(() => far?.close());
 
+/** Waits until the classroom sends clearly more than the line will carry: a browser begins with little. */
+async function sendsMuch(): Promise<void> {
+  const sentBps = async () => {
+    await far.lab.shape({});
+    await far.teacher.waitForTimeout(1_000);
+    return (await far.lab.shape({})).up.bytes * 8;
+  };
+  await expect.poll(sentBps, { timeout: WITHIN_MS }).toBeGreaterThan(MUCH_BPS);
+}
+
 /** Waits until one of the classroom's pictures is so high at the teacher. */
 async function isHigh(heightPx: number): Promise<boolean> {
   const untilMs = Date.now() + WITHIN_MS;
@@ -50,6 +63,7 @@ it('of a classroom on stage costs it the size of its picture, not its sound, and
   const { lab, teacher, toneHz } = far;
   expect(await isHigh(WHOLE_PX)).toBe(true);
   expect(await soundsLike(teacher, { hz: toneHz, heard: true, withinMs: WITHIN_MS })).toBe(true);
+  await sendsMuch();
 
   await lab.shape({ up: { rateKbps: 250, delayMs: 30 } });
   await tile().getByText('对方上传慢，画面变小，声音照常').waitFor({ timeout: WITHIN_MS });

@@ -39,7 +39,7 @@ async function apply(sender: Sender, limit: SenderLimit): Promise<void> {
   const { heightPx } = limit;
   if (heightPx === null) for (const encoding of parameters.encodings) limitSound(encoding, limit);
   else limitPicture(parameters.encodings, { ...limit, heightPx });
-  // To be told what it does already costs a browser a moment of the picture.
+  // Nothing is new: the browser's encoder is left alone.
   if (JSON.stringify(parameters.encodings) !== before) await sender.setParameters(parameters);
 }
 

@@ -82,12 +82,13 @@ function drawRestlessly(): void {
   const plain = HTMLCanvasElement.prototype.captureStream;
   HTMLCanvasElement.prototype.captureStream = function captureRestless(rate) {
     const pen = this.getContext('2d');
+    // Few and large, so that drawing leaves a busy machine time to send.
     setInterval(() => {
-      for (let square = 0; pen && square < 300; square += 1) {
-        pen.fillStyle = `hsl(${Math.random() * 360} 80% 50%)`;
-        pen.fillRect(Math.random() * this.width, Math.random() * this.height, 20, 20);
+      for (let square = 0; pen && square < 60; square += 1) {
+        pen.fillStyle = ['red', 'lime', 'blue', 'white', 'black', 'gold'][square % 6] ?? 'red';
+        pen.fillRect(Math.random() * this.width, Math.random() * this.height, 40, 40);
       }
-    }, 30);
+    }, 60);
     return plain.call(this, rate);
   };
 }
